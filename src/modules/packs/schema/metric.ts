@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { Id, Source, Titles } from './common.ts'
+
+/** Facet or field → the values it must (not) have. An open text field is matched by equality. */
+export const Condition = z.record(Id, z.array(z.string().min(1)).min(1))
+
+/**
+ * `metrics/<id>.yaml`: the definition of a number over the records of one kind.
+ *
+ * - `count`: records; `sum`: of `field`; `distinct`: different values of `field`; `latest`: `field` of the newest record
+ * - `share`: records that meet `part` among those that meet `where`, in %
+ * - `rate`: like `share`, but the denominator leaves out `excluding`, whose records are shown apart
+ * - `change`: of metric `of` against the same period a year earlier, in %
+ */
+export const Metric = z.strictObject({
+  ...Titles,
+  source: Source,
+  kind: Id,
+  form: z.enum(['count', 'sum', 'distinct', 'share', 'rate', 'change', 'latest']),
+  /** The measure words a report may use; the first is the usual one. */
+  measures: z.array(z.string().min(1)).min(1),
+  field: Id.optional(),
+  where: Condition.default({}),
+  excluding: Condition.default({}),
+  part: Condition.optional(),
+  of: Id.optional(),
+  digits: z.number().int().min(0).max(4).default(0),
+  /** What reports say when they mean this number: 专题会议, 专题研讨会. Matched with D read as 党. */
+  phrases: z.array(z.string().min(1)).min(1),
+  /** Facets by which a binding may narrow it; all facets of the kind when left out. */
+  facets: z.array(Id).optional(),
+})
+
+export type Condition = z.infer<typeof Condition>
+export type Metric = z.infer<typeof Metric>

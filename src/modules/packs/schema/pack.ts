@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { Id, Source, Titles } from './common.ts'
+import type { Kind } from './kind.ts'
+import type { Metric } from './metric.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** `pack.yaml`: what the pack is, and the packs whose kinds, metrics and vocabularies it refers to. */
+export const PackManifest = z.strictObject({
+  id: Id,
+  ...Titles,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version like 1.0.0'),
+  needs: z.array(Id).default([]),
+  licence: z.string().min(1),
+  source: Source,
+})
+
+export type PackManifest = z.infer<typeof PackManifest>
+
+/** The packs a tenant has adopted, merged: entries by id, each with the pack that brought it. */
+export interface Catalogue {
+  packs: { id: string; version: string; title: string }[]
+  kinds: Map<string, Kind & { id: string; pack: string }>
+  metrics: Map<string, Metric & { id: string; pack: string }>
+  vocabularies: Map<string, Vocabulary & { id: string; pack: string }>
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+/** What an endpoint may be asked for; one row of the permission table in `modules/access`. */
+export type Permission = 'status:read' | 'log:read' | 'log:verify' | 'records:read' | 'records:import' | 'reports:read' | 'reports:fill' | 'files:write'
+
+type Shape = z.ZodObject
+const Nothing = z.strictObject({})
+
+/**
+ * One endpoint, described once: the server handles it, the web page and the command line call it.
+ * `reply` is JSON checked on the way out, or 'bytes' for a file.
+ */
+export interface Endpoint<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends Shape = Shape,
+  Reply extends z.ZodType | 'bytes' = z.ZodType | 'bytes',
+> {
+  name: string
+  method: 'GET' | 'POST'
+  path: string
+  permission: Permission
+  summary: string
+  params: Params
+  query: Query
+  body: Body
+  reply: Reply
+}
+
+interface Description<P extends Shape, Q extends Shape, B extends Shape, R extends z.ZodType | 'bytes'> {
+  name: string
+  method: 'GET' | 'POST'
+  path: string
+  permission: Permission
+  summary: string
+  params?: P
+  query?: Q
+  body?: B
+  reply: R
+}
+
+export function endpoint<
+  R extends z.ZodType | 'bytes',
+  P extends Shape = typeof Nothing,
+  Q extends Shape = typeof Nothing,
+  B extends Shape = typeof Nothing,
+>(description: Description<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  const nothing = Nothing as unknown
+  return { params: nothing as P, query: nothing as Q, body: nothing as B, ...description }
+}
+
+export interface InputOf<E extends Endpoint> {
+  params: z.output<E['params']>
+  query: z.output<E['query']>
+  body: z.output<E['body']>
+}
+
+/** What a caller passes: parts without fields may be left out. */
+export type CallOf<E extends Endpoint> = {
+  [K in 'params' | 'query' | 'body' as keyof z.input<E[K]> extends never ? never : K]: z.input<E[K]>
+}
+
+export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.output<E['reply']> : Uint8Array

@@ -1,0 +1,90 @@
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import type { Endpoint, InputOf, Permission, ReplyOf } from '../contract/endpoint.ts'
+import { Invalid, TaizhangError } from '../errors.ts'
+import { statusOf } from './status.ts'
+
+/** Who asks, as the access module recognised them; null for a stranger. */
+export interface Principal {
+  name: string
+  tenantId: number
+  role: string
+}
+
+export interface Handling<E extends Endpoint> {
+  (context: InputOf<E> & { principal: Principal }): Promise<ReplyOf<E>>
+}
+
+export interface Route {
+  endpoint: Endpoint
+  handle: (context: never) => Promise<unknown>
+}
+
+/** Binds a handler to its endpoint; the types of input and reply come from the contract. */
+export function route<E extends Endpoint>(endpoint: E, handle: Handling<E>): Route {
+  return { endpoint, handle }
+}
+
+export interface Access {
+  identify(request: { authorization: string | undefined; address: string }): Principal | null
+  /** Throws NotAllowed. */
+  require(principal: Principal | null, permission: Permission): Principal
+}
+
+const jsonLimitBytes = 4 * 1024 * 1024
+
+export function createServer(access: Access, routes: Route[]): FastifyInstance {
+  const server = Fastify({ bodyLimit: jsonLimitBytes, routerOptions: { maxParamLength: 300 } })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.register(helmet, {
+    contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null } },
+    strictTransportSecurity: false,
+  })
+  server.setErrorHandler((error, _request, reply) => {
+    const { status, body } = statusOf(hasZodFastifySchemaValidationErrors(error) ? refusalOf(error.validation) : error)
+    return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify(body))
+  })
+  for (const { endpoint, handle } of routes) {
+    server.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: {
+        params: endpoint.params,
+        querystring: endpoint.query,
+        ...(endpoint.method === 'POST' ? { body: endpoint.body } : {}),
+        ...(endpoint.reply === 'bytes' ? {} : { response: { 200: endpoint.reply as z.ZodType } }),
+      },
+      onRequest: async (request) => {
+        principals.set(request, requirePrincipal(access, request, endpoint.permission))
+      },
+      handler: async (request, reply) => {
+        const principal = principals.get(request) ?? requirePrincipal(access, request, endpoint.permission)
+        const context = { params: request.params, query: request.query, body: request.body ?? {}, principal }
+        const answer = await handle(context as never)
+        if (endpoint.reply !== 'bytes') return answer
+        return reply.type('application/octet-stream').send(Buffer.from(answer as Uint8Array))
+      },
+    })
+  }
+  return server
+}
+
+const principals = new WeakMap<FastifyRequest, Principal>()
+
+export function requirePrincipal(access: Access, request: FastifyRequest, permission: Permission): Principal {
+  return access.require(
+    access.identify({ authorization: request.headers.authorization, address: request.ip }),
+    permission,
+  )
+}
+
+function refusalOf(problems: { instancePath: string; message?: string }[]): TaizhangError {
+  const first = problems[0]
+  const field = first?.instancePath.replace(/^\//, '').replaceAll('/', '.') || '请求'
+  return new Invalid('request-invalid', `“${field}”不符合要求：${first?.message ?? ''}`, {
+    fields: problems.map((problem) => ({ field: problem.instancePath, message: problem.message })),
+  })
+}

@@ -4,7 +4,7 @@
 revoke all on all tables in schema public from {app};
 grant usage on schema public to {app};
 grant usage on all sequences in schema public to {app};
-grant select on migrations to {app};
+grant select on schema_migrations to {app};
 
 grant select, insert on tenants, events, access_entries, persons, field_columns, import_batches to {app};
 grant select, insert on log_heads, access_heads, unit_versions, post_versions, record_versions to {app};

@@ -1,0 +1,125 @@
+import type pg from 'pg'
+import type { Clock } from '../clock.ts'
+import { appendEvents } from '../events/append.ts'
+import { TenantQueues } from '../events/queue.ts'
+import { migrate } from './migrate.ts'
+import { openPool } from './pool.ts'
+import { refuseUnfitRole, roleOf } from './role.ts'
+import { Reader, Tx } from './transaction.ts'
+
+export type { Reader, Tx } from './transaction.ts'
+
+export interface WriteContext {
+  tenantId: number
+  /** Who acts: an account, or the program itself. */
+  actor: string
+  /** Called when the write has to wait because a large import is being recorded. */
+  onWait?: () => void
+}
+
+export interface Database {
+  readonly clock: Clock
+  /** Runs reads of one tenant in one snapshot (repeatable read, read only). */
+  read<T>(tenantId: number, run: (db: Reader) => Promise<T>): Promise<T>
+  /** Runs one verb as one transaction: everything it appended and projected is kept, or nothing. */
+  write<T>(context: WriteContext, run: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** Connection URL of the application role. */
+  url: string
+  /** Connection URL of the schema owner; with it, missing migrations are applied. */
+  ownerUrl?: string | undefined
+  clock: Clock
+}
+
+// Writers wait for their tenant's turn while holding a connection; readers have their own and never wait for them.
+const READ_CONNECTIONS = 8
+const WRITE_CONNECTIONS = 12
+
+/**
+ * Opens the database, after applying missing migrations as the schema owner where `ownerUrl` is given.
+ *
+ * @throws {Invalid} `server-too-old`, `schema-newer`, `schema-older`, `unfit-role`
+ */
+export async function openDatabase({ url, ownerUrl, clock }: DatabaseOptions): Promise<Database> {
+  if (ownerUrl !== undefined) await migrate(ownerUrl, await roleOf(url))
+  const readers = openPool(url, READ_CONNECTIONS)
+  const writers = openPool(url, WRITE_CONNECTIONS)
+  try {
+    await refuseUnfitRole(readers)
+  } catch (error) {
+    await Promise.all([readers.end(), writers.end()])
+    throw error
+  }
+  const queues = new TenantQueues()
+  const memo = new Map<string, unknown>()
+  return {
+    clock,
+    read: (tenantId, run) =>
+      inTransaction(readers, beginReading(tenantId), async (client) => run(new Reader(client, tenantId))),
+    write: (context, run) => write({ writers, queues, memo, clock }, context, run),
+    close: async () => {
+      await Promise.all([readers.end(), writers.end()])
+    },
+  }
+}
+
+async function write<T>(
+  { writers, queues, memo, clock }: { writers: pg.Pool; queues: TenantQueues; memo: Map<string, unknown>; clock: Clock },
+  context: WriteContext,
+  run: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const { tenantId } = context
+  let leave = () => {}
+  try {
+    return await inTransaction(writers, beginWriting(tenantId), async (client) => {
+      const tx = new Tx(client, { tenantId, actor: context.actor, recordedAt: clock.now(), memo })
+      const outcome = await run(tx)
+      if (tx.appended.length > 0 || tx.staged !== null) {
+        leave = await queues.enter(tenantId, { large: tx.staged !== null, onWait: context.onWait })
+        await appendEvents(client, tx)
+      }
+      return outcome
+    })
+  } finally {
+    leave()
+  }
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  begin: string,
+  run: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const outcome = await run(client)
+    await client.query('commit')
+    return outcome
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function beginReading(tenantId: number): string {
+  return `begin isolation level repeatable read read only; ${setTenant(tenantId)}`
+}
+
+function beginWriting(tenantId: number): string {
+  return `begin isolation level read committed; ${setTenant(tenantId)}`
+}
+
+/** SET takes no parameters, and both statements together cost one journey to the server. */
+function setTenant(tenantId: number): string {
+  if (!Number.isSafeInteger(tenantId)) throw new TypeError(`Not a tenant: ${tenantId}`)
+  return `set local taizhang.tenant = '${tenantId}'`
+}

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Invalid } from '../../errors.ts'
+import type { ServerAccount } from './account.ts'
+import type { Endpoint } from './endpoint.ts'
+import { isAlive, runProgram, serverEnvironment } from './process.ts'
+
+export interface Postmaster {
+  pid: number
+  endpoint: Endpoint
+}
+
+const LONGEST_LOG_BYTES = 10_000_000
+const LONGEST_START_MS = 120_000
+const POLL_MS = 5
+
+// Results of a throw-away database outlive no crash, so waiting for the disk would buy nothing.
+const UNSYNCED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB']
+
+/** The running server of this cluster, ready or still recovering; null when there is none. */
+export async function findPostmaster(cluster: string): Promise<{ pid: number } | null> {
+  const lines = await readPidFile(cluster)
+  const pid = Number(lines?.[0])
+  if (lines === null || !(await isAlive(pid))) return null
+  if (await belongsTo(pid, cluster)) return { pid }
+  // The number was given to another process since; PostgreSQL would refuse to start beside it.
+  await rm(join(cluster, 'postmaster.pid'), { force: true })
+  return null
+}
+
+/** Starts the server in a session of its own, so that Ctrl-C reaches the program only. */
+export async function launchPostmaster(
+  program: string,
+  cluster: string,
+  options: { account: ServerAccount; endpoint: Endpoint; durable: boolean },
+): Promise<void> {
+  const { socketFolder, port } = options.endpoint
+  const settings = [
+    `port=${port}`,
+    `listen_addresses=${socketFolder === null ? '127.0.0.1' : ''}`,
+    `unix_socket_directories=${socketFolder ?? ''}`,
+    'unix_socket_permissions=0700',
+    'timezone=UTC',
+    'jit=off',
+    'max_connections=60',
+    'log_min_messages=warning',
+    ...(options.durable ? [] : UNSYNCED),
+  ]
+  const log = await openLog(join(dirname(dirname(cluster)), 'postgres.log'))
+  const child = spawn(program, ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])], {
+    ...options.account,
+    cwd: cluster,
+    detached: true,
+    env: serverEnvironment(),
+    stdio: ['ignore', log.fd, log.fd],
+  })
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve)
+    child.once('error', reject)
+  })
+  child.unref()
+  await log.close()
+}
+
+/**
+ * Waits until the server accepts connections; a crashed one recovers first.
+ *
+ * @throws {Invalid} `database-not-started` with the end of its log
+ */
+export async function awaitReady(cluster: string): Promise<Postmaster> {
+  const startedAt = performance.now()
+  let seenAlive = false
+  while (performance.now() - startedAt < LONGEST_START_MS) {
+    const lines = await readPidFile(cluster)
+    const pid = Number(lines?.[0])
+    const alive = lines !== null && (await isAlive(pid))
+    if (alive && lines[7]?.trim() === 'ready') return { pid, endpoint: endpointOf(lines) }
+    if (seenAlive && !alive) break
+    if (!alive && performance.now() - startedAt > 10_000) break
+    seenAlive = alive
+    await delay(POLL_MS)
+  }
+  const log = await readFile(join(dirname(dirname(cluster)), 'postgres.log'), 'utf8').catch(() => '')
+  throw new Invalid('database-not-started', `内置数据库未能启动。日志末尾：\n${log.slice(-1500).trim()}`)
+}
+
+/** Stops the server: running statements are cancelled, everything committed is kept. */
+export async function stopPostmaster(program: string, cluster: string, account: ServerAccount): Promise<void> {
+  await runProgram(program, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'], { account, cwd: dirname(cluster) })
+}
+
+async function readPidFile(cluster: string): Promise<string[] | null> {
+  return readFile(join(cluster, 'postmaster.pid'), 'utf8').then(
+    (text) => text.split('\n'),
+    () => null,
+  )
+}
+
+async function belongsTo(pid: number, cluster: string): Promise<boolean> {
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null)
+  return folder === null ? process.platform !== 'linux' : folder === (await realpath(cluster))
+}
+
+/** Lines of postmaster.pid: pid, folder, start, port, socket folder, address, memory key, status. */
+function endpointOf(lines: string[]): Endpoint {
+  const port = Number(lines[3])
+  const socketFolder = lines[4]?.trim() ?? ''
+  return socketFolder === '' ? { socketFolder: null, port } : { socketFolder, port }
+}
+
+async function openLog(path: string) {
+  const bytes = await stat(path).then((found) => found.size, () => 0)
+  if (bytes > LONGEST_LOG_BYTES) await rename(path, `${path}.old`)
+  return open(path, 'a', 0o600)
+}

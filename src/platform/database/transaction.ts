@@ -1,0 +1,57 @@
+import { Transaction } from 'kysely'
+import type pg from 'pg'
+import type { Envelope, NewEvent } from '../events/envelope.ts'
+import { sealEvent } from '../events/envelope.ts'
+import { kyselyOver } from './connection.ts'
+import type { Tables } from './tables.ts'
+
+/** Reads of one tenant in one snapshot. */
+export class Reader extends Transaction<Tables> {
+  readonly tenantId: number
+
+  constructor(client: pg.PoolClient, tenantId: number) {
+    super(kyselyOver(client))
+    this.tenantId = tenantId
+  }
+}
+
+/** Brings the current state up to an event, which now has its position. */
+export type Project = (position: number) => Promise<void>
+
+/** Events staged in `staged_events` beforehand; they get `first`, `first + 1` … in the order of `ord`. */
+export interface StagedEvents {
+  count: number
+  project: (first: number) => Promise<void>
+}
+
+/**
+ * One verb: it decides, by what it reads here, which events happened. Events get their positions when the verb
+ * has ended; only then are their projections run and everything committed together.
+ */
+export class Tx extends Reader {
+  readonly actor: string
+  /** The moment this verb is recorded at. */
+  readonly recordedAt: Date
+  /** Facts that never change once they are committed, shared by all transactions of the database. */
+  readonly memo: Map<string, unknown>
+  readonly appended: { event: Envelope; project: Project }[] = []
+  staged: StagedEvents | null = null
+
+  constructor(client: pg.PoolClient, context: { tenantId: number; actor: string; recordedAt: Date; memo: Map<string, unknown> }) {
+    super(client, context.tenantId)
+    this.actor = context.actor
+    this.recordedAt = context.recordedAt
+    this.memo = context.memo
+  }
+
+  /** Adds an event to the log; `project` runs under the tenant's lock and only writes what the event says. */
+  append(event: NewEvent, project: Project): void {
+    this.appended.push({ event: sealEvent(event, this), project })
+  }
+
+  /** Adds events that already stand in `staged_events`, before those that were appended. */
+  appendStaged(staged: StagedEvents): void {
+    if (this.staged !== null) throw new Error('One transaction stages one batch')
+    this.staged = staged
+  }
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+
+/** What happened, past tense; `content` is JSON and holds no personal data in clear. */
+export interface NewEvent {
+  type: string
+  /** Whom it happened to: `record:<id>`, `unit:<id>`, `tenant`. */
+  subject: string
+  /** The pack version that judged it: `common@1.0.0`. */
+  pack?: string | null
+  content: object
+}
+
+/** An event as it goes into the log. `payload` is the canonical JSON (RFC 8785) of the whole envelope. */
+export interface Envelope {
+  type: string
+  subject: string
+  pack: string | null
+  payload: Buffer
+  payloadHash: Buffer
+}
+
+/** Writes an event down in the one form its hash is taken of. */
+export function sealEvent(event: NewEvent, { actor, recordedAt }: { actor: string; recordedAt: Date }): Envelope {
+  const { type, subject, pack = null, content } = event
+  const payload = canonicalBytes({ type, subject, pack, actor, recordedAt: recordedAt.toISOString(), content })
+  return { type, subject, pack, payload, payloadHash: sha256(payload) }
+}
+
+/** Canonical JSON as UTF-8: JSONB would rewrite keys and numbers and so break the hash. */
+export function canonicalBytes(value: object): Buffer {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('Not JSON')
+  return Buffer.from(text, 'utf8')
+}
+
+export function sha256(...parts: Uint8Array[]): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}

@@ -1,0 +1,25 @@
+/** Bounds checked before anything is inflated or parsed, and again while it is. */
+export interface DocxLimits {
+  fileBytes: number
+  entries: number
+  /** Sum of the inflated sizes of all entries. */
+  totalBytes: number
+  /** Inflated size of one part that is parsed (an XML part). */
+  partBytes: number
+  /** Inflated ÷ compressed size, asked of entries above `ratioFromBytes` only: small XML repeats itself. */
+  ratio: number
+  ratioFromBytes: number
+  elements: number
+  depth: number
+}
+
+export const defaultLimits: DocxLimits = {
+  fileBytes: 50 * 2 ** 20,
+  entries: 5_000,
+  totalBytes: 300 * 2 ** 20,
+  partBytes: 40 * 2 ** 20,
+  ratio: 250,
+  ratioFromBytes: 2 ** 20,
+  elements: 1_500_000,
+  depth: 400,
+}

@@ -12,3 +12,4 @@ grant update (position, hash) on log_heads, access_heads to {app};
 grant update (known_to) on unit_versions, post_versions, record_versions to {app};
 grant update (name) on persons to {app};
 grant select, insert, delete on person_keys to {app};
+grant select, insert on reports to {app};

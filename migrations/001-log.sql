@@ -27,7 +27,6 @@ create table events (
   hash bytea not null,
   primary key (tenant_id, position)
 );
-create index events_by_subject on events (tenant_id, subject, position);
 
 create table access_heads (
   tenant_id bigint primary key references tenants,

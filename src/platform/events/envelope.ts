@@ -21,10 +21,20 @@ export interface Envelope {
 }
 
 /** Writes an event down in the one form its hash is taken of. */
-export function sealEvent(event: NewEvent, { actor, recordedAt }: { actor: string; recordedAt: Date }): Envelope {
-  const { type, subject, pack = null, content } = event
-  const payload = canonicalBytes({ type, subject, pack, actor, recordedAt: recordedAt.toISOString(), content })
-  return { type, subject, pack, payload, payloadHash: sha256(payload) }
+export function sealEvent(event: NewEvent, recorded: Recorded): Envelope {
+  const payload = canonicalBytes(eventBody(event, recorded))
+  return { type: event.type, subject: event.subject, pack: event.pack ?? null, payload, payloadHash: sha256(payload) }
+}
+
+/** Who recorded an event, and when. */
+export interface Recorded {
+  actor: string
+  recordedAt: Date
+}
+
+/** Everything the payload of an event says. */
+export function eventBody({ type, subject, pack = null, content }: NewEvent, { actor, recordedAt }: Recorded) {
+  return { type, subject, pack, actor, recordedAt: recordedAt.toISOString(), content }
 }
 
 /** Canonical JSON as UTF-8: JSONB would rewrite keys and numbers and so break the hash. */

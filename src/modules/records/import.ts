@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Database, Tx, WriteContext } from '../../platform/database/database.ts'
+import { Conflict, Invalid } from '../../platform/errors.ts'
+import { knownUnits } from '../org/queries.ts'
+import type { Catalogue } from '../packs/schema/pack.ts'
+import { adoptedColumns, packOfKind } from './actions.ts'
+import type { NewRecord } from './actions.ts'
+import { checkFields } from './rules.ts'
+import { createStaging, insertStaged, stageChunk } from './staging.ts'
+import type { StagedRecord } from './staging.ts'
+
+export interface ImportBatch {
+  file: { name: string; sha256: string }
+  /** Each with the sheet and row it stands in. */
+  records: AsyncIterable<NewRecord> | Iterable<NewRecord>
+}
+
+export interface ImportOptions {
+  onProgress?: (progress: { phase: 'staging' | 'recording'; records: number }) => void
+  signal?: AbortSignal
+}
+
+export interface ImportProblem {
+  sheet: string
+  row: number
+  title: string
+  problem: string
+}
+
+const CHUNK = 5_000
+const MOST_RECORDS = 100_000
+const MOST_PROBLEMS = 500
+
+/**
+ * Records a ledger as one transaction: every row of it, or nothing. Rows are checked, written down and hashed first;
+ * other writers wait only while the log is chained and the versions are copied.
+ *
+ * @throws {Invalid} `bad-rows` with `details.problems` by sheet and row; `too-many-rows`; `no-rows`
+ * @throws {Conflict} `file-imported` when this very file was imported before
+ */
+export async function importRecords(
+  database: Database,
+  context: WriteContext,
+  catalogue: Catalogue,
+  batch: ImportBatch,
+  options: ImportOptions = {},
+): Promise<{ batchId: string; records: number; position: number }> {
+  const batchId = randomUUID()
+  let position = 0
+  const records = await database.write(context, async (tx) => {
+    await refuseRepeated(tx, batch.file)
+    await createStaging(tx)
+    const count = await stageAll(tx, catalogue, batch, options)
+    options.onProgress?.({ phase: 'recording', records: count })
+    tx.appendStaged({ count, project: (first) => insertStaged(tx, first) })
+    const { name, sha256 } = batch.file
+    tx.append(
+      { type: 'import.recorded', subject: `import:${batchId}`, content: { name, sha256, records: count } },
+      async (at) => {
+        position = at
+        options.signal?.throwIfAborted()
+        await insertBatch(tx, { batchId, file: batch.file, records: count, position })
+      },
+    )
+    return count
+  })
+  return { batchId, records, position }
+}
+
+/** The id of an imported record: the same row of the same file is the same record. */
+export function importedRecordId(tenantId: number, file: string, sheet: string, row: number): string {
+  const hex = createHash('sha256').update(JSON.stringify([tenantId, file, sheet, row])).digest('hex')
+  // Version 8, variant 10: a UUID whose bits have a meaning of our own (RFC 9562, 5.8).
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+async function stageAll(tx: Tx, catalogue: Catalogue, batch: ImportBatch, options: ImportOptions): Promise<number> {
+  const units = await knownUnits(tx)
+  const seen = new Set<string>()
+  const problems: ImportProblem[] = []
+  let chunk: StagedRecord[] = []
+  let sending: Promise<void> = Promise.resolve()
+  const send = async () => {
+    options.signal?.throwIfAborted()
+    await sending
+    const first = seen.size - chunk.length + 1
+    // The server stores one chunk while the next is prepared here; a failure surfaces at the next await.
+    sending = problems.length === 0 ? stageChunk(tx, chunk, first) : Promise.resolve()
+    sending.catch(() => undefined)
+    chunk = []
+    options.onProgress?.({ phase: 'staging', records: seen.size })
+  }
+  for await (const record of batch.records) {
+    const sheet = record.source?.sheet ?? ''
+    const row = record.source?.row ?? seen.size + 1
+    const recordId = importedRecordId(tx.tenantId, batch.file.sha256, sheet, row)
+    if (seen.size >= MOST_RECORDS) throw tooMany()
+    const found = checkFields(catalogue, record.kind, record.fields)
+    if (!units.has(record.unitId)) found.push({ field: '', title: '单位', problem: '没有这个单位' })
+    if (seen.has(recordId)) found.push({ field: '', title: '行', problem: '同一行出现了两次' })
+    seen.add(recordId)
+    if (found.length > 0) problems.push(...found.map(({ title, problem }) => ({ sheet, row, title, problem })))
+    if (problems.length > MOST_PROBLEMS) throw badRows(problems)
+    if (problems.length > 0) continue
+    chunk.push({
+      recordId,
+      record: { ...record, source: { file: batch.file.sha256, sheet, row } },
+      pack: packOfKind(catalogue, record.kind),
+      columns: await adoptedColumns(tx, record.kind),
+    })
+    if (chunk.length === CHUNK) await send()
+  }
+  if (chunk.length > 0) await send()
+  await sending
+  if (problems.length > 0) throw badRows(problems)
+  if (seen.size === 0) throw new Invalid('no-rows', `“${batch.file.name}”里没有可登记的记录。`)
+  return seen.size
+}
+
+async function refuseRepeated(tx: Tx, file: ImportBatch['file']): Promise<void> {
+  const before = await tx
+    .selectFrom('import_batches')
+    .select(['file_name', 'recorded_at', 'recorded_by', 'records'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('file_sha256', '=', file.sha256)
+    .executeTakeFirst()
+  if (before !== undefined) throw fileImported(file, before)
+}
+
+async function insertBatch(
+  tx: Tx,
+  batch: { batchId: string; file: ImportBatch['file']; records: number; position: number },
+): Promise<void> {
+  const inserted = await tx
+    .insertInto('import_batches')
+    .values({
+      tenant_id: tx.tenantId,
+      batch_id: batch.batchId,
+      file_name: batch.file.name,
+      file_sha256: batch.file.sha256,
+      records: batch.records,
+      position: batch.position,
+      recorded_at: tx.recordedAt,
+      recorded_by: tx.actor,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows !== 1n) throw fileImported(batch.file)
+}
+
+function fileImported(
+  file: ImportBatch['file'],
+  before?: { file_name: string; recorded_at: Date; recorded_by: string; records: number },
+): Conflict {
+  const when = before?.recorded_at.toISOString().slice(0, 10)
+  const told = before === undefined ? '刚刚' : `${before.recorded_by} 于 ${when} 以“${before.file_name}”之名`
+  return new Conflict('file-imported', `“${file.name}”已由${told}导入过，没有重复登记。内容改动后的文件可以再次导入。`, {
+    sha256: file.sha256,
+  })
+}
+
+function tooMany(): Invalid {
+  return new Invalid('too-many-rows', `一个文件最多登记 ${MOST_RECORDS} 条记录，请分成几个文件导入。什么都没有写入。`)
+}
+
+function badRows(problems: ImportProblem[]): Invalid {
+  const [first] = problems
+  const where = first === undefined ? '' : `工作表“${first.sheet}”第 ${first.row} 行，${first.title}：${first.problem}`
+  return new Invalid('bad-rows', `文件中有 ${problems.length} 处错误，什么都没有写入。第一处：${where}。`, {
+    problems: problems.slice(0, MOST_PROBLEMS),
+  })
+}

@@ -5,6 +5,7 @@ export interface WireRequest {
   method: 'GET' | 'POST'
   path: string
   json?: unknown
+  bytes?: Uint8Array
 }
 
 export interface WireReply {
@@ -29,10 +30,16 @@ export function createClient(transport: Transport): Client {
         path: addressOf(target.path, parts.params ?? {}, parts.query ?? {}),
         json: target.method === 'POST' ? (parts.body ?? {}) : undefined,
       })
-      if (reply.status >= 400) throw errorOf(reply.status, await reply.json())
+      await readReply(reply)
       return (target.reply === 'bytes' ? await reply.bytes() : await reply.json()) as never
     },
   }
+}
+
+/** The reply itself, or the error it carries, thrown as the kind it was on the other side. */
+export async function readReply(reply: WireReply): Promise<WireReply> {
+  if (reply.status >= 400) throw errorOf(reply.status, await reply.json())
+  return reply
 }
 
 export function addressOf(path: string, params: Record<string, unknown>, query: Record<string, unknown> = {}): string {

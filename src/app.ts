@@ -1,0 +1,48 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { exchangeRoutes } from './modules/exchange/routes.ts'
+import type { Catalogue } from './modules/packs/schema/pack.ts'
+import { reportRoutes } from './modules/reports/routes.ts'
+import { verificationRoutes } from './modules/records/routes.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database/database.ts'
+import { NotFound } from './platform/errors.ts'
+import type { FileStore } from './platform/files/file-store.ts'
+import { registerUpload } from './platform/files/routes.ts'
+import { createServer, type Access } from './platform/http/server.ts'
+import { statusOf } from './platform/http/status.ts'
+import { statusRoutes } from './status.ts'
+
+export interface Surroundings {
+  database: Database
+  clock: Clock
+  files: FileStore
+  catalogue: Catalogue
+  tenantId: number
+  access: Access
+  demo: boolean
+  /** The built pages; without them only the API is served. */
+  webFolder?: string
+}
+
+export type App = FastifyInstance
+
+/** Puts the program together: the only list of its modules. */
+export async function createApp(surroundings: Surroundings): Promise<App> {
+  const { access, files, webFolder } = surroundings
+  const app = createServer(access, [
+    ...statusRoutes(surroundings),
+    ...verificationRoutes(surroundings),
+    ...exchangeRoutes(surroundings),
+    ...reportRoutes(surroundings),
+  ])
+  registerUpload(app, access, files)
+  if (webFolder !== undefined) app.register(fastifyStatic, { root: webFolder })
+  app.setNotFoundHandler((request, reply) => {
+    if (webFolder !== undefined && request.method === 'GET' && !request.url.startsWith('/api/')) return reply.sendFile('index.html')
+    const { status, body } = statusOf(new NotFound('no-such-address', `没有这个地址：${request.method} ${request.url}`))
+    return reply.status(status).send(body)
+  })
+  await app.ready()
+  return app
+}

@@ -1,0 +1,74 @@
+import { cac } from 'cac'
+import { DocxError } from '../engine/docx/errors.ts'
+import { TaizhangError } from '../platform/errors.ts'
+import { version } from '../version.ts'
+import { CommandInput, type Command, type ExitCode, type Terminal } from './command.ts'
+import { checkCommand } from './commands/report-check.ts'
+import { fillCommand } from './commands/report-fill.ts'
+import { importCommand } from './commands/ledger-import.ts'
+import { packCheckCommand } from './commands/pack-check.ts'
+import { scanCommand } from './commands/report-scan.ts'
+import { startCommand } from './commands/server-start.ts'
+import { verifyCommand } from './commands/log-verify.ts'
+import { processTerminal } from './terminal.ts'
+
+const commands: Command[] = [
+  startCommand, scanCommand, fillCommand, checkCommand, importCommand, verifyCommand, packCheckCommand,
+]
+
+/** Runs one command line and answers its exit code; what goes wrong is one clear line on standard error. */
+export async function main(words: string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
+  const cli = cac('taizhang')
+  let chosen: (() => Promise<ExitCode>) | undefined
+  for (const command of commands) {
+    const entry = cli.command(command.usage.replace(' check', '-check'), command.description)
+    for (const option of command.options) entry.option(option.flags, option.description)
+    for (const example of command.examples) entry.example(`  bin/taizhang ${example}`)
+    entry.action((...args: unknown[]) => {
+      const options = args.pop() as Record<string, unknown>
+      chosen = () => command.run(new CommandInput(args.flat().map(String), options), terminal)
+    })
+  }
+  cli.help()
+  cli.version(version)
+  try {
+    cli.parse(['node', 'taizhang', ...joined(words)], { run: false })
+    if (cli.options.help === true || cli.options.version === true) return 0
+    if (cli.matchedCommand === undefined) return unknownCommand(words, terminal, () => cli.outputHelp())
+    await cli.runMatchedCommand()
+    return await (chosen?.() ?? Promise.resolve<ExitCode>(2))
+  } catch (error) {
+    return tellError(error, words, terminal)
+  }
+}
+
+/** `pack check DIR` is two words for people and one for the parser. */
+function joined(words: string[]): string[] {
+  return words[0] === 'pack' && words[1] === 'check' ? ['pack-check', ...words.slice(2)] : words
+}
+
+function unknownCommand(words: string[], terminal: Terminal, help: () => void): ExitCode {
+  if (words.length > 0) terminal.tell(`没有“${words[0]}”这个命令。`)
+  help()
+  return words.length > 0 ? 2 : 0
+}
+
+function tellError(error: unknown, words: string[], terminal: Terminal): ExitCode {
+  if (error instanceof Error && error.name === 'CACError') {
+    terminal.tell(`${error.message}（bin/taizhang ${words[0] ?? ''} --help 说明用法）`)
+    return 2
+  }
+  if (error instanceof TaizhangError || error instanceof DocxError) {
+    if (words.includes('--json')) {
+      terminal.print(JSON.stringify({ error: { code: error.code, message: error.message } }))
+    }
+    terminal.tell(error.message)
+    return 2
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    terminal.tell('已取消，没有留下任何改动。')
+    return 2
+  }
+  terminal.tell(`程序出错：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return 3
+}

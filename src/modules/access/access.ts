@@ -1,0 +1,36 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Access, Principal } from '../../platform/http/server.ts'
+import { requirePermission } from './can.ts'
+
+interface Options {
+  tenantId: number
+  /** Known only to who may read the data folder: whoever bears it is the administrator. */
+  token: string
+  demo: boolean
+}
+
+/**
+ * Recognises the administrator by the token of the data folder and, on a demonstration database only,
+ * a visitor who comes from this very machine.
+ */
+export function createAccess({ tenantId, token, demo }: Options): Access {
+  const administrator: Principal = { name: 'administrator', tenantId, role: 'administrator' }
+  const visitor: Principal = { name: 'visitor', tenantId, role: 'visitor' }
+  return {
+    identify({ authorization, address }) {
+      if (authorization !== undefined && sameSecret(authorization, `Bearer ${token}`)) return administrator
+      return authorization === undefined && demo && isLoopback(address) ? visitor : null
+    },
+    require: requirePermission,
+  }
+}
+
+/** Compared by hash, so that neither length nor content leaks through time. */
+function sameSecret(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address)
+}

@@ -1,4 +1,5 @@
 import { fieldInstructions } from './fields.ts'
+import { annexTag, tagOf } from './slot-names.ts'
 import { childOf, type XmlElement } from './xml-parse.ts'
 
 /** A stretch of a paragraph's text and the run child (w:t, w:tab, w:br …) it comes from. */
@@ -28,7 +29,7 @@ interface Place {
 /**
  * All paragraphs of the body: empty ones, those in cells, nested tables, content controls and text boxes. A text box
  * usually stands twice, as mc:Choice and mc:Fallback: both count as lines, the text is given for the first only.
- * Inserted text is seen, deleted and moved-away text and hidden runs are not; of fields the result.
+ * Inserted text is seen, deleted and moved-away text, hidden runs and our own annex are not; of fields the result.
  */
 export function readParagraphs(body: XmlElement): WordParagraph[] {
   const paragraphs: WordParagraph[] = []
@@ -41,7 +42,7 @@ export function readParagraphs(body: XmlElement): WordParagraph[] {
   function visit(child: XmlElement, parent: XmlElement, place: Place): void {
     if (child.name === 'w:p') return paragraph(child, place)
     if (child.name === 'mc:AlternateContent') return alternatives(child, place)
-    if (unseen.has(child.name) || (child.name === 'w:r' && isHidden(child))) {
+    if (unseen.has(child.name) || isHidden(child) || isOurAnnex(child)) {
       return walk(child, { paragraph: null, deleted: true })
     }
     const text = textOf(child)
@@ -88,7 +89,10 @@ function pairRepeats(shown: WordParagraph[], others: WordParagraph[]): void {
 
 const unseen = new Set(['w:del', 'w:moveFrom', 'w:rt', 'w:pPr', 'w:rPr', 'w:sdtPr', 'w:tblPr', 'w:sectPr'])
 
+const isOurAnnex = (element: XmlElement) => element.name === 'w:sdt' && tagOf(element) === annexTag
+
 function isHidden(run: XmlElement): boolean {
+  if (run.name !== 'w:r') return false
   const properties = childOf(run, 'w:rPr')
   const vanish = properties && childOf(properties, 'w:vanish')
   return vanish !== undefined && !['0', 'false', 'off'].includes(vanish.attributes['w:val'] ?? 'true')

@@ -33,6 +33,7 @@ const prefixes = new Map([
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
   ['http://schemas.openxmlformats.org/package/2006/content-types', 'ct'],
+  ['urn:taizhang:template:1', 'tz'],
 ])
 
 /**

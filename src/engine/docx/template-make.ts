@@ -1,0 +1,108 @@
+import { anchorOf, writeAnchors } from './anchors.ts'
+import { editParagraph } from './edit-runs.ts'
+import { DocxError } from './errors.ts'
+import { addRelation, draftOf, type PackageDraft } from './package-draft.ts'
+import type { WordReport } from './read-docx.ts'
+import { bookmarkName, checkTags, controlTag } from './slot-names.ts'
+import { stripTemplate } from './template-strip.ts'
+import type { Mark } from './text-atoms.ts'
+import { escapeXml, spliceSource } from './xml-write.ts'
+
+/** A stretch of a paragraph to become a slot. `tag` is 1 to 32 of A–Z, a–z, 0–9 and '-', unique in the template. */
+export interface NewSlot {
+  line: number
+  column: number
+  length: number
+  tag: string
+  /** What Word shows on the control; the tag where it is absent. */
+  title?: string
+}
+
+export interface MadeTemplate {
+  bytes: Uint8Array
+  /** Copy of what the document carries for finding slots by their surroundings; hand it to `readTemplate` later. */
+  anchors: string
+}
+
+/**
+ * The document, untouched but for a plain-text content control with a bookmark around each slot; slots must not
+ * overlap. Controls of an earlier template are taken out first. `bindings` is the caller's, kept as it is.
+ * The same input gives the same bytes. Throws `bad-slot`.
+ */
+export function makeTemplate(report: WordReport, slots: NewSlot[], bindings = ''): MadeTemplate {
+  checkTags(slots.map((slot) => slot.tag))
+  const bare = stripTemplate(report)
+  const draft = draftOf(bare.package)
+  const marks = marksByLine(bare, slots, draft)
+  const splices = bare.paragraphs.flatMap((paragraph) => {
+    const own = marks.get(paragraph.line)
+    return own ? editParagraph(bare.xml, paragraph, own) : []
+  })
+  draft.set(bare.package.main, spliceSource(bare.xml.source, splices))
+  const anchors = slots.map(({ tag, line, column, length }) =>
+    anchorOf(tag, line, bare.paragraphs[line - 1]?.text ?? '', column, length),
+  )
+  const kept = writeAnchors(anchors, bindings)
+  keepAnchors(draft, bare.package.main, kept)
+  return { bytes: draft.bytes(), anchors: kept }
+}
+
+function marksByLine(report: WordReport, slots: NewSlot[], draft: PackageDraft): Map<number, Mark[]> {
+  const marks = new Map<number, Mark[]>()
+  const bookmarkIds = unusedIds(draft, /<[\w.-]+:bookmarkStart\s[^>]*?[\w.-]+:id="(\d+)"/g, 1)
+  const controlIds = unusedIds(draft, /<[\w.-]+:id\s+[\w.-]+:val="(\d+)"/g, 100_000)
+  for (const slot of slots) {
+    if (!report.paragraphs[slot.line - 1]) {
+      throw new DocxError('bad-slot', `文档没有第 ${slot.line} 段（共 ${report.paragraphs.length} 段）。`)
+    }
+    const places = report.paragraphs.filter(({ line, repeats }) => line === slot.line || repeats === slot.line)
+    places.forEach(({ line }, i) => {
+      const mark = slotMark(slot, bookmarkName(slot.tag, i + 1), bookmarkIds, controlIds)
+      marks.set(line, [...(marks.get(line) ?? []), mark])
+    })
+  }
+  return marks
+}
+
+function slotMark(slot: NewSlot, name: string, bookmarkIds: () => number, controlIds: () => number): Mark {
+  const id = bookmarkIds()
+  const title = escapeXml((slot.title ?? slot.tag).slice(0, 64))
+  return {
+    column: slot.column,
+    length: slot.length,
+    before: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`,
+    after: `<w:bookmarkEnd w:id="${id}"/>`,
+    wrap: (properties) => [
+      `<w:sdt><w:sdtPr>${properties}<w:alias w:val="${title}"/><w:tag w:val="${controlTag(slot.tag)}"/>` +
+        `<w:id w:val="${controlIds()}"/><w:text/></w:sdtPr><w:sdtContent>`,
+      '</w:sdtContent></w:sdt>',
+    ],
+  }
+}
+
+/** Ids above all that the document's text parts use. */
+function unusedIds(draft: PackageDraft, pattern: RegExp, least: number): () => number {
+  let last = least
+  for (const name of draft.names().filter((part) => /^word\/[^/]+\.xml$/.test(part))) {
+    for (const [, id] of draft.text(name).matchAll(pattern)) {
+      // A 32-bit id; one at the very top would leave none above it.
+      if (Number(id) < 2 ** 31 - 1_000_000) last = Math.max(last, Number(id))
+    }
+  }
+  return () => ++last
+}
+
+function keepAnchors(draft: PackageDraft, main: string, anchors: string): void {
+  const existing = anchorPart(draft)
+  if (existing) return draft.set(existing, anchors)
+  let number = 1
+  while (draft.has(`customXml/item${number}.xml`)) number++
+  draft.set(`customXml/item${number}.xml`, anchors)
+  addRelation(draft, main, 'customXml', `../customXml/item${number}.xml`)
+}
+
+/** Name of the part that holds the anchors, where the document has one. */
+export const anchorPart = (draft: PackageDraft): string | undefined =>
+  draft
+    .names()
+    .find((name) => /^customXml\/item\d+\.xml$/.test(name) && draft.text(name).includes('urn:taizhang:template:1'))

@@ -1,0 +1,32 @@
+import { withSource, type WordReport } from './read-docx.ts'
+import { annexTag, tagOf, tagOfBookmark, tagOfControl } from './slot-names.ts'
+import { childOf, descendantsOf, type XmlElement } from './xml-parse.ts'
+import { spliceSource, type Splice } from './xml-write.ts'
+
+/** Takes our own controls, bookmarks and annex out of a report that was filled before; its text stays as it is. */
+export function stripTemplate(report: WordReport): WordReport {
+  const splices: Splice[] = []
+  const annexes = descendantsOf(report.body, 'w:sdt').filter((control) => tagOf(control) === annexTag)
+  for (const annex of annexes) splices.push({ start: annex.start, end: annex.end, xml: '' })
+  const inAnnex = ({ start }: XmlElement) => annexes.some((annex) => annex.start < start && start < annex.end)
+
+  for (const control of descendantsOf(report.body, 'w:sdt')) {
+    const content = childOf(control, 'w:sdtContent')
+    if (tagOfControl(tagOf(control)) === null || inAnnex(control)) continue
+    if (!content || content.selfClosing) {
+      splices.push({ start: control.start, end: control.end, xml: '' })
+      continue
+    }
+    splices.push({ start: control.start, end: content.openEnd, xml: '' })
+    splices.push({ start: content.closeStart, end: control.end, xml: '' })
+  }
+  const ids = new Set<string | undefined>()
+  for (const mark of descendantsOf(report.body, 'w:bookmarkStart', 'w:bookmarkEnd')) {
+    const id = mark.attributes['w:id']
+    const isOurs = mark.name === 'w:bookmarkStart' && tagOfBookmark(mark.attributes['w:name'] ?? '') !== null
+    if (isOurs) ids.add(id)
+    const isEnd = mark.name === 'w:bookmarkEnd' && ids.has(id)
+    if ((isOurs || isEnd) && !inAnnex(mark)) splices.push({ start: mark.start, end: mark.end, xml: '' })
+  }
+  return splices.length === 0 ? report : withSource(report, spliceSource(report.xml.source, splices))
+}

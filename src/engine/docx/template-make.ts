@@ -1,7 +1,7 @@
 import { anchorOf, writeAnchors } from './anchors.ts'
 import { editParagraph } from './edit-runs.ts'
 import { DocxError } from './errors.ts'
-import { addRelation, draftOf, type PackageDraft } from './package-draft.ts'
+import { addContentType, addRelation, draftOf, xmlDeclaration, type PackageDraft } from './package-draft.ts'
 import type { WordReport } from './read-docx.ts'
 import { bookmarkName, checkTags, controlTag } from './slot-names.ts'
 import { stripTemplate } from './template-strip.ts'
@@ -25,7 +25,7 @@ export interface MadeTemplate {
 }
 
 /**
- * The document, untouched but for a plain-text content control with a bookmark around each slot; slots must not
+ * The document, untouched but for a content control of plain text with a bookmark around each slot; slots must not
  * overlap. Controls of an earlier template are taken out first. `bindings` is the caller's, kept as it is.
  * The same input gives the same bytes. Throws `bad-slot`.
  */
@@ -72,9 +72,10 @@ function slotMark(slot: NewSlot, name: string, bookmarkIds: () => number, contro
     length: slot.length,
     before: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`,
     after: `<w:bookmarkEnd w:id="${id}"/>`,
+    // Without w:text: LibreOffice 7.4 strips fonts and highlights from the text of controls that are marked as plain.
     wrap: (properties) => [
       `<w:sdt><w:sdtPr>${properties}<w:alias w:val="${title}"/><w:tag w:val="${controlTag(slot.tag)}"/>` +
-        `<w:id w:val="${controlIds()}"/><w:text/></w:sdtPr><w:sdtContent>`,
+        `<w:id w:val="${controlIds()}"/></w:sdtPr><w:sdtContent>`,
       '</w:sdtContent></w:sdt>',
     ],
   }
@@ -99,7 +100,20 @@ function keepAnchors(draft: PackageDraft, main: string, anchors: string): void {
   while (draft.has(`customXml/item${number}.xml`)) number++
   draft.set(`customXml/item${number}.xml`, anchors)
   addRelation(draft, main, 'customXml', `../customXml/item${number}.xml`)
+  // LibreOffice keeps a custom part only where properties name it; the id is ours, the same in every document.
+  let properties = number
+  while (draft.has(`customXml/itemProps${properties}.xml`)) properties++
+  draft.set(`customXml/itemProps${properties}.xml`, itemProperties)
+  addRelation(draft, `customXml/item${number}.xml`, 'customXmlProps', `itemProps${properties}.xml`)
+  addContentType(draft, `customXml/itemProps${properties}.xml`, itemPropertiesType)
 }
+
+const itemProperties =
+  `${xmlDeclaration}<ds:datastoreItem ds:itemID="{3B6A5C5E-7F0D-4E8A-9C55-0A2F4D1E9B11}"` +
+  ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>' +
+  '<ds:schemaRef ds:uri="urn:taizhang:template:1"/></ds:schemaRefs></ds:datastoreItem>'
+
+const itemPropertiesType = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'
 
 /** Name of the part that holds the anchors, where the document has one. */
 export const anchorPart = (draft: PackageDraft): string | undefined =>

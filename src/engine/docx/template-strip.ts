@@ -12,7 +12,7 @@ export function stripTemplate(report: WordReport): WordReport {
 
   for (const control of descendantsOf(report.body, 'w:sdt')) {
     const content = childOf(control, 'w:sdtContent')
-    if (tagOfControl(tagOf(control)) === null || inAnnex(control)) continue
+    if (!isOurControl(control, content) || inAnnex(control)) continue
     if (!content || content.selfClosing) {
       splices.push({ start: control.start, end: control.end, xml: '' })
       continue
@@ -23,10 +23,17 @@ export function stripTemplate(report: WordReport): WordReport {
   const ids = new Set<string | undefined>()
   for (const mark of descendantsOf(report.body, 'w:bookmarkStart', 'w:bookmarkEnd')) {
     const id = mark.attributes['w:id']
-    const isOurs = mark.name === 'w:bookmarkStart' && tagOfBookmark(mark.attributes['w:name'] ?? '') !== null
+    const isOurs = isOurBookmark(mark)
     if (isOurs) ids.add(id)
     const isEnd = mark.name === 'w:bookmarkEnd' && ids.has(id)
     if ((isOurs || isEnd) && !inAnnex(mark)) splices.push({ start: mark.start, end: mark.end, xml: '' })
   }
   return splices.length === 0 ? report : withSource(report, spliceSource(report.xml.source, splices))
 }
+
+/** LibreOffice drops the tag and moves the bookmark into the control. */
+const isOurControl = (control: XmlElement, content: XmlElement | undefined) =>
+  tagOfControl(tagOf(control)) !== null || (tagOf(control) === '' && content?.children.some(isOurBookmark) === true)
+
+const isOurBookmark = ({ name, attributes }: XmlElement) =>
+  name === 'w:bookmarkStart' && tagOfBookmark(attributes['w:name'] ?? '') !== null

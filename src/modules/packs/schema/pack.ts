@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts'
 export const PackManifest = z.strictObject({
   id: Id,
   ...Titles,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version like 1.0.0'),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, '版本号应写作 1.0.0 的样子'),
   needs: z.array(Id).default([]),
   licence: z.string().min(1),
   source: Source,

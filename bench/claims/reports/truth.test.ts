@@ -61,6 +61,10 @@ describe.each(registers)('the labelled report %s', register => {
 })
 
 function unknownIn(slot: TruthSlot): string[] {
+  const { proposal } = slot
+  if (proposal !== null && /^[a-z]/.test(proposal.kind) && !kinds.has(proposal.kind)) {
+    return [`${at(slot)}: no kind ${proposal.kind}`]
+  }
   if (slot.metric === null) return Object.keys(slot.facets).map(facet => `${at(slot)}: ${facet} without a metric`)
   const metric = metrics.get(slot.metric)
   if (metric === undefined) return [`${at(slot)}: no metric ${slot.metric}`]

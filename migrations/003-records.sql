@@ -26,7 +26,6 @@ create table record_versions (
   primary key (tenant_id, record_id, version)
 );
 create index record_versions_by_kind on record_versions (tenant_id, kind, occurred_on, record_id);
-create index record_versions_by_known on record_versions (tenant_id, known_from);
 
 -- Which column holds which field of a kind; never changed and never given to another field.
 create table field_columns (

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Database, Tx, WriteContext } from '../../platform/database/database.ts'
 import { Conflict, Invalid } from '../../platform/errors.ts'
 import { knownUnits } from '../org/queries.ts'
@@ -27,7 +28,9 @@ export interface ImportProblem {
   problem: string
 }
 
-const CHUNK = 5_000
+const CHUNK = 500
+// Between so many rows others get their turn, and what was sent before reaches the server.
+const STRETCH = 100
 const MOST_RECORDS = 100_000
 const MOST_PROBLEMS = 500
 
@@ -108,6 +111,7 @@ async function stageAll(tx: Tx, catalogue: Catalogue, batch: ImportBatch, option
       pack: packOfKind(catalogue, record.kind),
       columns: await adoptedColumns(tx, record.kind),
     })
+    if (chunk.length % STRETCH === 0) await turn()
     if (chunk.length === CHUNK) await send()
   }
   if (chunk.length > 0) await send()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
-import { canonicalBytes, eventBody } from '../../platform/events/envelope.ts'
+import { canonicalText, eventBody } from '../../platform/events/envelope.ts'
 import { Conflict } from '../../platform/errors.ts'
 import type { NewRecord } from './actions.ts'
 import type { ColumnMap } from './columns.ts'
@@ -19,65 +19,91 @@ export interface StagedRecord {
 const BETWEEN = '\u001e'
 const NULL = '\u001f'
 
-const CASTS: Record<string, string> = { unit_id: 'uuid', record_id: 'uuid', version: 'int', source_row: 'int', occurred_on: 'date', fields: 'jsonb' }
+const FROM_TRANSACTION = ['tenant_id', 'known_from', 'known_to', 'recorded_at', 'recorded_by']
+const CASTS: Record<string, string> = {
+  record_id: 'uuid',
+  unit_id: 'uuid',
+  version: 'int',
+  source_row: 'int',
+  occurred_on: 'date',
+  fields: 'jsonb',
+}
 
-/** Temporary tables of this transaction: unlogged, seen by nobody else, gone with it. */
+/** The temporary table of this transaction: seen by nobody else, not logged, gone with it. */
 export async function createStaging(tx: Tx): Promise<void> {
-  await sql`create temporary table staged_events (
-    ord bigint, type text, subject text, pack text, payload bytea, payload_hash bytea) on commit drop`.execute(tx)
-  await sql`create temporary table staged_records (like record_versions) on commit drop`.execute(tx)
-  for (const column of ['known_from', 'known_to', 'tenant_id', 'recorded_at', 'recorded_by']) {
-    await sql`alter table staged_records drop column ${sql.ref(column)}`.execute(tx)
-  }
-  await sql`alter table staged_records add column ord bigint`.execute(tx)
+  const dropped = sql.join(FROM_TRANSACTION.map((name) => sql`drop column ${sql.ref(name)}`))
+  await sql`create temporary table staged (like record_versions) on commit drop`.execute(tx)
+  await sql`alter table staged ${dropped}, add column ord bigint, add column type text, add column subject text,
+    add column payload bytea, add column payload_hash bytea`.execute(tx)
+  await sql`set local work_mem = '32MB'`.execute(tx)
 }
 
 /** Writes records down as events and as versions; `first` is the place of the first among all of the file. */
 export async function stageChunk(tx: Tx, chunk: StagedRecord[], first: number): Promise<void> {
   const payloads: string[] = []
-  const rows: Record<string, string | number | null>[] = []
-  for (const { recordId, record, pack, columns } of chunk) {
+  const cells = new Map<string, (string | number)[]>()
+  const put = (name: string, row: number, value: string | number | null | undefined) => {
+    if (value === null || value === undefined) return
+    let column = cells.get(name)
+    if (column === undefined) cells.set(name, (column = Array.from({ length: chunk.length }, () => NULL)))
+    column[row] = value
+  }
+  chunk.forEach(({ recordId, record, pack, columns }, row) => {
     const { kind, unitId, fields, source = null } = record
     const event: RecordEvent = { type: 'record.entered', content: { kind, unitId, fields, source } }
-    payloads.push(canonicalBytes(eventBody({ ...event, subject: `record:${recordId}`, pack }, tx)).toString('utf8'))
-    rows.push({ record_id: recordId, fields: JSON.stringify(fields), ...projectVersion(evolve(null, event, pack), columns) })
-  }
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const texts = names.map((name) => rows.map((row) => row[name] ?? NULL).join(BETWEEN))
-  const columns = names.map((name) => sql`${sql.ref(name)}::${sql.raw(castOf(name))}`)
+    payloads.push(canonicalText(eventBody({ ...event, subject: `record:${recordId}`, pack }, tx)))
+    put('record_id', row, recordId)
+    put('fields', row, JSON.stringify(fields))
+    const version = projectVersion(evolve(null, event, pack), columns)
+    for (const name in version) put(name, row, version[name])
+  })
+  const names = [...cells.keys()]
+  const varying = [...cells].filter(([name, column]) => name === 'record_id' || column.some((cell) => cell !== column[0]))
+  const texts = sql.join(varying.map(([, column]) => split(column.join(BETWEEN))))
+  const given = sql.join(varying.map(([name]) => sql.ref(name)))
+  const vary = new Set(varying.map(([name]) => name))
+  const values = names.map((name) => {
+    const value = vary.has(name) ? sql.ref(name) : sql`${String(cells.get(name)?.[0])}::text`
+    return sql`${value}::${sql.raw(castOf(name))}`
+  })
+  // One statement, so that the server works on it while the next chunk is prepared.
+  // "offset 0" keeps the payload from being encoded twice.
   await sql`
-    insert into staged_records (ord, ${sql.join(names.map((name) => sql.ref(name)))})
-    select ${first}::bigint + e.ord - 1, ${sql.join(columns)}
-    from rows from (${sql.join(texts.map(column))}) with ordinality as e (${sql.join(names.map((name) => sql.ref(name)))}, ord)
-  `.execute(tx)
-  await sql`
-    insert into staged_events
-    select ${first}::bigint + e.ord - 1, 'record.entered', 'record:' || e.id, e.pack, p.payload, sha256(p.payload)
-    from rows from (${column(payloads.join(BETWEEN))}, ${column(rows.map((row) => row['record_id']).join(BETWEEN))},
-      ${column(chunk.map(({ pack }) => pack).join(BETWEEN))}) with ordinality as e (text, id, pack, ord)
-    cross join lateral (select convert_to(e.text, 'UTF8') as payload offset 0) p
+    insert into staged (ord, type, subject, payload, payload_hash, ${sql.join(names.map((name) => sql.ref(name)))})
+    select ${first}::bigint + e.ord - 1, 'record.entered', 'record:' || e.record_id, e.bytes, sha256(e.bytes), ${sql.join(values)}
+    from (
+      select *, convert_to(payload, 'UTF8') as bytes
+      from rows from (${split(payloads.join(BETWEEN))}, ${texts}) with ordinality as given (payload, ${given}, ord)
+      offset 0
+    ) e
   `.execute(tx)
 }
 
 /** Copies the staged versions to their table; the first of them was recorded at position `first`. */
 export async function insertStaged(tx: Tx, first: number): Promise<void> {
   const { rows } = await sql<{ name: string }>`
-    select attname as name from pg_attribute
-    where attrelid = 'staged_records'::regclass and attnum > 0 and not attisdropped and attname <> 'ord'
+    select s.attname as name from pg_attribute s join pg_attribute v using (attname)
+    where s.attrelid = 'staged'::regclass and v.attrelid = 'record_versions'::regclass
+      and s.attnum > 0 and not s.attisdropped and not v.attisdropped
   `.execute(tx)
   const names = sql.join(rows.map(({ name }) => sql.ref(name)))
-  const inserted = await sql`
+  await sql`
     insert into record_versions (tenant_id, known_from, recorded_at, recorded_by, ${names})
     select ${tx.tenantId}::bigint, ${first}::bigint + ord - 1, ${tx.recordedAt}::timestamptz, ${tx.actor}::text, ${names}
-    from staged_records order by ord
-    on conflict do nothing
-  `.execute(tx)
-  const { rows: staged } = await sql<{ count: number }>`select count(*) as count from staged_records`.execute(tx)
-  if (Number(inserted.numAffectedRows) === staged[0]?.count) return
-  throw new Conflict('record-exists', '文件中的记录已经登记过，没有重复登记。')
+    from staged
+  `
+    .execute(tx)
+    .catch((error: unknown) => {
+      if (!isUniqueViolation(error)) throw error
+      throw new Conflict('record-exists', '文件中的记录已经登记过，没有重复登记。')
+    })
 }
 
-function column(text: string) {
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
+}
+
+function split(text: string) {
   return sql`string_to_table(${text}::text, ${BETWEEN}::text, ${NULL}::text)`
 }
 

@@ -18,7 +18,10 @@ export class Reader extends Transaction<Tables> {
 /** Brings the current state up to an event, which now has its position. */
 export type Project = (position: number) => Promise<void>
 
-/** Events staged in `staged_events` beforehand; they get `first`, `first + 1` … in the order of `ord`. */
+/**
+ * Events that wait in the temporary table `staged` (ord, type, subject, pack, payload, payload_hash, …);
+ * they get the positions `first`, `first + 1` … in the order of `ord`, which counts from 1.
+ */
 export interface StagedEvents {
   count: number
   project: (first: number) => Promise<void>
@@ -49,7 +52,7 @@ export class Tx extends Reader {
     this.appended.push({ event: sealEvent(event, this), project })
   }
 
-  /** Adds events that already stand in `staged_events`, before those that were appended. */
+  /** Adds events that already stand in the table `staged`, before those that were appended. */
   appendStaged(staged: StagedEvents): void {
     if (this.staged !== null) throw new Error('One transaction stages one batch')
     this.staged = staged

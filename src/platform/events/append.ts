@@ -8,14 +8,14 @@ import { NotFound } from '../errors.ts'
  */
 export async function appendEvents(client: pg.PoolClient, tx: Tx): Promise<void> {
   if (tx.staged !== null) {
-    const { position } = await chain(client, { name: 'append-staged', text: chainFrom(STAGED), values: [tx.tenantId, tx.actor, tx.recordedAt] })
+    const { position } = await chain(client, { text: STAGED, values: [tx.tenantId, tx.actor, tx.recordedAt] })
     await tx.staged.project(position - tx.staged.count + 1)
   }
   if (tx.appended.length === 0) return
   const events = tx.appended.map(({ event }) => event)
   const { position } = await chain(client, {
     name: 'append',
-    text: chainFrom(GIVEN),
+    text: GIVEN,
     values: [
       tx.tenantId,
       tx.actor,
@@ -31,32 +31,46 @@ export async function appendEvents(client: pg.PoolClient, tx: Tx): Promise<void>
   for (const { project } of tx.appended) await project(next++)
 }
 
-const GIVEN = `unnest($4::text[], $5::text[], $6::text[], $7::bytea[], $8::bytea[])
-  with ordinality as e (type, subject, pack, payload, payload_hash, ord)`
-const STAGED = 'staged_events as e'
+const GIVEN = `
+  with head as materialized (
+    select position, hash from log_heads where tenant_id = $1 for update
+  ), chained as materialized (
+    select e.type, e.subject, e.pack, e.payload, e.payload_hash, h.position + e.ord as position,
+      chain_hash(h.hash, h.position + e.ord, e.payload_hash)
+        over (order by e.ord rows between unbounded preceding and current row) as hash
+    from head h cross join unnest($4::text[], $5::text[], $6::text[], $7::bytea[], $8::bytea[])
+      with ordinality as e (type, subject, pack, payload, payload_hash, ord)
+  ), stored as (
+    insert into events (tenant_id, position, type, subject, actor, recorded_at, pack, payload, payload_hash, hash)
+    select $1, position, type, subject, $2, $3, pack, payload, payload_hash, hash from chained
+  )
+  update log_heads set position = last.position, hash = last.hash
+  from (select position, hash from chained order by position desc limit 1) last
+  where tenant_id = $1
+  returning log_heads.position`
 
-function chainFrom(source: string): string {
-  return `
-    with head as materialized (
-      select position, hash from log_heads where tenant_id = $1 for update
-    ), chained as materialized (
-      select e.type, e.subject, e.pack, e.payload, e.payload_hash, h.position + e.ord as position,
-        chain_hash(h.hash, h.position + e.ord, e.payload_hash)
-          over (order by e.ord rows between unbounded preceding and current row) as hash
-      from head h cross join ${source}
-    ), stored as (
-      insert into events (tenant_id, position, type, subject, actor, recorded_at, pack, payload, payload_hash, hash)
-      select $1, position, type, subject, $2, $3, pack, payload, payload_hash, hash from chained order by position
-    )
-    update log_heads set position = last.position, hash = last.hash
-    from (select position, hash from chained order by position desc limit 1) last
-    where tenant_id = $1
-    returning log_heads.position`
-}
+// Chains hashes alone and joins the payloads afterwards: sorting 100,000 payloads would spill to disk.
+const STAGED = `
+  with head as materialized (
+    select position, hash from log_heads where tenant_id = $1 for update
+  ), chained as materialized (
+    select e.ord, h.position + e.ord as position,
+      chain_hash(h.hash, h.position + e.ord, e.payload_hash)
+        over (order by e.ord rows between unbounded preceding and current row) as hash
+    from head h cross join staged e
+  ), stored as (
+    insert into events (tenant_id, position, type, subject, actor, recorded_at, pack, payload, payload_hash, hash)
+    select $1, c.position, e.type, e.subject, $2, $3, e.pack, e.payload, e.payload_hash, c.hash
+    from staged e join chained c on c.ord = e.ord
+  )
+  update log_heads set position = last.position, hash = last.hash
+  from (select position, hash from chained order by position desc limit 1) last
+  where tenant_id = $1
+  returning log_heads.position`
 
 async function chain(
   client: pg.PoolClient,
-  statement: { name: string; text: string; values: unknown[] },
+  statement: { name?: string; text: string; values: unknown[] },
 ): Promise<{ position: number }> {
   const { rows } = await client.query<{ position: number }>(statement)
   const head = rows[0]

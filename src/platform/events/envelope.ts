@@ -39,9 +39,13 @@ export function eventBody({ type, subject, pack = null, content }: NewEvent, { a
 
 /** Canonical JSON as UTF-8: JSONB would rewrite keys and numbers and so break the hash. */
 export function canonicalBytes(value: object): Buffer {
+  return Buffer.from(canonicalText(value), 'utf8')
+}
+
+export function canonicalText(value: object): string {
   const text = canonicalize(value)
   if (text === undefined) throw new TypeError('Not JSON')
-  return Buffer.from(text, 'utf8')
+  return text
 }
 
 export function sha256(...parts: Uint8Array[]): Buffer {

@@ -45,6 +45,9 @@ export async function launchPostmaster(
     'timezone=UTC',
     'jit=off',
     'max_connections=60',
+    'shared_buffers=256MB',
+    'wal_buffers=16MB',
+    'max_wal_size=2GB',
     'log_min_messages=warning',
     ...(options.durable ? [] : UNSYNCED),
   ]

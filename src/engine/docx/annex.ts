@@ -1,5 +1,6 @@
 import { characterSpacing, fonts, linePitch, page, sizes } from './gongwen-layout.ts'
 import { runXml } from './gongwen-runs.ts'
+import { noIndent, plainParagraph, tableXml, type Column } from './gongwen-table.ts'
 import { annexTag } from './slot-names.ts'
 import { childOf, type XmlElement } from './xml-parse.ts'
 
@@ -22,23 +23,22 @@ export interface AnnexRow {
   examples: string[]
 }
 
-/** Heading, share of the width, and alignment of the columns. */
-const columns = [
-  ['序号', 6, 'center'],
-  ['所在句子', 27, 'left'],
-  ['指标', 13, 'left'],
-  ['数值', 10, 'center'],
-  ['计算方法', 22, 'left'],
-  ['依据记录', 22, 'left'],
-] as const
+const columns: Column[] = [
+  { title: '序号', share: 6, align: 'center' },
+  { title: '所在句子', share: 27, align: 'left' },
+  { title: '指标', share: 13, align: 'left' },
+  { title: '数值', share: 10, align: 'center' },
+  { title: '计算方法', share: 22, align: 'left' },
+  { title: '依据记录', share: 22, align: 'left' },
+]
 
 /** The annex on a new page, inside one control by which a later reading leaves it out. */
 export function writeAnnex(annex: Annex, section: XmlElement | null): string {
   const content = [
     heading('附件', fonts.first, sizes.body, 'left', true),
     heading('报告数字依据表', fonts.title, sizes.title, 'center', false),
-    table(annex.rows, textWidth(section)),
-    ...sources(annex).map((line) => small(line, 'left', linePitch)),
+    tableXml(columns, annex.rows.map((row, i) => cellsOf(row, i + 1)), textWidth(section), sizes.annex),
+    ...sources(annex).map((line) => plainParagraph(line, 'left', sizes.annex, linePitch)),
   ]
   const properties = `<w:sdtPr><w:alias w:val="数字依据（附件）"/><w:tag w:val="${annexTag}"/></w:sdtPr>`
   return `<w:sdt>${properties}<w:sdtContent>${content.join('')}</w:sdtContent></w:sdt>`
@@ -56,42 +56,10 @@ function heading(text: string, font: string, size: number, align: string, newPag
   return `<w:p><w:pPr><w:keepNext/>${properties}</w:pPr>${runXml(text, { font, size, spacing: characterSpacing })}</w:p>`
 }
 
-function small(text: string, align: string, line: number): string {
-  const spacing = `<w:spacing w:before="0" w:after="0" w:line="${line}" w:lineRule="atLeast"/>`
-  const properties = `<w:pPr><w:snapToGrid w:val="0"/>${spacing}${noIndent}<w:jc w:val="${align}"/></w:pPr>`
-  return `<w:p>${properties}${runXml(text, { font: fonts.body, size: sizes.annex })}</w:p>`
-}
-
-// The first pair overrides indents in characters that a style of the document may set.
-const noIndent = '<w:ind w:firstLineChars="0" w:leftChars="0" w:left="0" w:right="0" w:firstLine="0"/>'
-
-function table(rows: AnnexRow[], width: number): string {
-  const widths = columns.map(([, share]) => Math.floor((width * share) / 100))
-  const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-  const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('')
-  const properties =
-    `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders>` +
-    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-  const grid = `<w:tblGrid>${widths.map((value) => `<w:gridCol w:w="${value}"/>`).join('')}</w:tblGrid>`
-  const head = row(columns.map(([title]) => title), widths, true)
-  const body = rows.map((entry, i) => row(cellsOf(entry, i + 1), widths, false))
-  return `<w:tbl>${properties}${grid}${head}${body.join('')}</w:tbl>`
-}
-
 function cellsOf({ sentence, metric, value, how, records, examples }: AnnexRow, number: number): string[] {
   const named = examples.length < records ? [...examples, '…'] : examples
   const list = examples.length > 0 ? `：${named.join('；')}` : ''
   return [String(number), sentence, metric, value, how, `共 ${records} 条${list}`]
-}
-
-function row(cells: string[], widths: number[], isHead: boolean): string {
-  const properties = `<w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>`
-  const content = cells.map((text, i) => {
-    const align = isHead ? 'center' : (columns[i]?.[2] ?? 'left')
-    const cell = `<w:tcPr><w:tcW w:w="${widths[i]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`
-    return `<w:tc>${cell}${small(text, align, 280)}</w:tc>`
-  })
-  return `<w:tr>${properties}${content.join('')}</w:tr>`
 }
 
 /** Width between the margins of the section the annex comes to stand in. */

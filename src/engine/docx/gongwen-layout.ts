@@ -30,8 +30,8 @@ export const page = {
   bottom: twipsOfMillimetres(35),
   left: twipsOfMillimetres(28),
   right: twipsOfMillimetres(26),
-  /** The page number's line stands 7 mm below 版心, so its foot is 28 mm less the height of 4号 above the edge. */
-  footer: twipsOfMillimetres(35 - 7) - sizes.pageNumber * 10,
+  /** The dash of the page number, in the middle of its line of 14 pt, stands 7 mm below 版心. */
+  footer: twipsOfMillimetres(35 - 7) - sizes.pageNumber * 5,
 } as const
 
 /** 225 mm / 22 lines. */
@@ -40,5 +40,5 @@ export const linePitch = 579
 /** 156 mm / 28 characters is 15.79 pt; 16 pt less 0.25 pt gives exactly 28 in Word's and LibreOffice's grids. */
 export const characterSpacing = -5
 
-/** One character of 3号. */
-export const character = sizes.body * 10
+/** Width of one character of 3号 as set. */
+export const character = sizes.body * 10 + characterSpacing

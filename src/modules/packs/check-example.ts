@@ -13,18 +13,19 @@ export function checkExample(example: PackEntry<Example>, scope: Scope): PackPro
   example.value.given.forEach((record, index) => {
     const kind = scope.kinds.get(record.kind)
     if (kind === undefined) say(['given', index, 'kind'], `没有台账类型“${record.kind}”`)
-    else checkFields(record.kind, record.fields, kind, scope, ['given', index, 'fields'], say)
+    else checkFacets(record.kind, record.fields, kind, scope, ['given', index, 'fields'], say)
   })
   example.value.expect.forEach((expected, index) => {
     const metric = scope.metrics.get(expected.metric)
     if (metric === undefined) return say(['expect', index, 'metric'], `没有指标“${expected.metric}”`)
     const kind = scope.kinds.get(metric.kind)
-    if (kind !== undefined) checkFields(metric.kind, expected.facets, kind, scope, ['expect', index, 'facets'], say)
+    if (kind !== undefined) checkFacets(metric.kind, expected.facets, kind, scope, ['expect', index, 'facets'], say)
   })
   return problems
 }
 
-function checkFields(kindId: string, fields: Record<string, unknown>, kind: Kind, scope: Scope, at: Path, say: Say): void {
+/** Fields or facets that a kind does not have, and values that a closed vocabulary does not list. */
+export function checkFacets(kindId: string, fields: Record<string, unknown>, kind: Kind, scope: Scope, at: Path, say: Say): void {
   for (const [id, value] of Object.entries(fields)) {
     const field = kind.fields[id]
     if (field === undefined) {

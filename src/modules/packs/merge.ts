@@ -1,6 +1,7 @@
 import { checkExample } from './check-example.ts'
 import { checkKind } from './check-kind.ts'
 import { checkMetric } from './check-metric.ts'
+import { checkReport } from './check-report.ts'
 import { checkVocabulary } from './check-vocabulary.ts'
 import type { PackProblem } from './problem.ts'
 import type { PackEntry, ReadPack } from './read-pack.ts'
@@ -90,6 +91,7 @@ function mistakesWithin(pack: ReadPack, byId: ReadonlyMap<string, ReadPack>): Pa
     ...pack.kinds.flatMap((kind) => checkKind(kind, scope)),
     ...pack.metrics.flatMap((metric) => checkMetric(metric, scope)),
     ...pack.examples.flatMap((example) => checkExample(example, scope)),
+    ...pack.reports.flatMap((report) => checkReport(report, scope)),
   ]
 }
 

@@ -4,6 +4,8 @@
 export { checkPack, examplesOf } from './check.ts'
 export { lexiconOf } from './lexicon.ts'
 export { loadPacks } from './loader.ts'
+export { reportsOf, shippedReport, shippedReports } from './report-template.ts'
 export { shippedCatalogue, shippedPacks } from './shipped.ts'
 export type { PackExample, RunExample } from './check.ts'
 export type { PackProblem } from './problem.ts'
+export type { TemplateReport } from './report-template.ts'

@@ -7,11 +7,18 @@ import { Example } from './schema/example.ts'
 import { Kind } from './schema/kind.ts'
 import { Metric } from './schema/metric.ts'
 import { PackManifest } from './schema/pack.ts'
+import { ReportTemplate } from './schema/report-template.ts'
 import { Vocabulary } from './schema/vocabulary.ts'
 import { parseYaml, type YamlFile } from './yaml-file.ts'
 
 export interface PackEntry<T> extends YamlFile<T> {
   id: string
+}
+
+/** A report template with the text that its marks stand in. */
+export interface PackReport extends PackEntry<ReportTemplate> {
+  bodyFile: string
+  body: string
 }
 
 /** One pack folder as read: every entry that parses, and a problem for each that does not. */
@@ -22,6 +29,7 @@ export interface ReadPack {
   metrics: PackEntry<Metric>[]
   vocabularies: PackEntry<Vocabulary>[]
   examples: PackEntry<Example>[]
+  reports: PackReport[]
   problems: PackProblem[]
 }
 
@@ -48,6 +56,7 @@ export async function readPack(dir: string): Promise<ReadPack> {
     metrics: await readFolder(dir, 'metrics', Metric, problems),
     vocabularies: await readFolder(dir, 'vocabularies', Vocabulary, problems),
     examples: await readFolder(dir, 'examples', Example, problems),
+    reports: await readReports(dir, problems),
     problems,
   }
 }
@@ -72,6 +81,21 @@ async function readFolder<T>(dir: string, folder: string, schema: z.ZodType<T>, 
     if (entry !== null) entries.push({ ...entry, id })
   }
   return entries
+}
+
+async function readReports(dir: string, problems: PackProblem[]): Promise<PackReport[]> {
+  const where = path.join(dir, 'reports')
+  const names = await namesIn(where)
+  const reports: PackReport[] = []
+  for (const id of names.slice(0, MAX_FILES_PER_FOLDER)) {
+    const file = path.join(where, id, 'template.yaml')
+    const bodyFile = path.join(where, id, 'body.md')
+    const text = await readBounded(file, problems)
+    const body = await readBounded(bodyFile, problems)
+    const entry = text === null ? null : parseYaml(file, text, ReportTemplate, problems)
+    if (entry !== null && body !== null) reports.push({ ...entry, id, bodyFile, body })
+  }
+  return reports
 }
 
 /** File names in byte order, so that problems come in the same order everywhere; none when there is no such folder. */

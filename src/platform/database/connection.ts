@@ -26,6 +26,19 @@ export function kyselyOver(client: pg.PoolClient): KyselyProps {
   return { config: { dialect }, driver, executor, dialect }
 }
 
+// Statements that come again are prepared once per connection. The number is bounded, since lists of
+// different lengths make ever new texts, and every prepared one costs memory on the server.
+const MOST_NAMED = 300
+const names = new Map<string, string>()
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= MOST_NAMED) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
+}
+
 class ClientConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
 
@@ -34,7 +47,11 @@ class ClientConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, rowCount, command } = await this.#client.query(query.sql, [...query.parameters])
+    const { rows, rowCount, command } = await this.#client.query({
+      name: nameOf(query.sql),
+      text: query.sql,
+      values: [...query.parameters],
+    })
     const changes = command !== 'SELECT' && rowCount !== null
     return changes ? { rows, numAffectedRows: BigInt(rowCount) } : { rows }
   }

@@ -72,20 +72,22 @@ async function write<T>(
   run: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const { tenantId } = context
-  let leave = () => {}
-  try {
-    return await inTransaction(writers, beginWriting(tenantId), async (client) => {
-      const tx = new Tx(client, { tenantId, actor: context.actor, recordedAt: clock.now(), memo })
-      const outcome = await run(tx)
-      if (tx.appended.length > 0 || tx.staged !== null) {
-        leave = await queues.enter(tenantId, { large: tx.staged !== null, onWait: context.onWait })
-        await appendEvents(client, tx)
-      }
-      return outcome
-    })
-  } finally {
-    leave()
-  }
+  return queues.admit(tenantId, async () => {
+    let leave = () => {}
+    try {
+      return await inTransaction(writers, beginWriting(tenantId), async (client) => {
+        const tx = new Tx(client, { tenantId, actor: context.actor, recordedAt: clock.now(), memo })
+        const outcome = await run(tx)
+        if (tx.appended.length > 0 || tx.staged !== null) {
+          leave = await queues.enter(tenantId, { large: tx.staged !== null, onWait: context.onWait })
+          await appendEvents(client, tx)
+        }
+        return outcome
+      })
+    } finally {
+      leave()
+    }
+  })
 }
 
 async function inTransaction<T>(

@@ -1,28 +1,59 @@
+// Deciding overlaps with another verb's recording; more than this only keeps idle transactions open.
+const MOST_AT_ONCE = 3
+
+interface Line {
+  /** Verbs of the tenant that are in a transaction. */
+  running: number
+  waiting: (() => void)[]
+  /** Resolves when the last of those that record has ended. */
+  tail: Promise<void>
+  /** Large imports that record or wait to. */
+  large: number
+}
+
 /**
- * Lets one writer of a tenant append at a time, in order of arrival. The database's row lock would do so too;
- * waiting here costs no lock in the server and tells waiting people why.
+ * Lets a few verbs of a tenant decide at the same time and one record at a time, in order of arrival. The database's
+ * row lock would do the latter too; waiting here holds nothing in the server and can tell people why.
  */
 export class TenantQueues {
-  readonly #tails = new Map<number, Promise<void>>()
-  readonly #largeWaiting = new Map<number, number>()
+  readonly #lines = new Map<number, Line>()
 
-  /** Resolves when it is the caller's turn, with the function that ends the turn. */
+  /** Runs a verb as soon as few enough others of its tenant are running. */
+  async admit<T>(tenantId: number, run: () => Promise<T>): Promise<T> {
+    const line = this.#lineOf(tenantId)
+    if (line.running >= MOST_AT_ONCE) await new Promise<void>((resolve) => line.waiting.push(resolve))
+    else line.running += 1
+    try {
+      return await run()
+    } finally {
+      const next = line.waiting.shift()
+      if (next !== undefined) next()
+      else if ((line.running -= 1) === 0) this.#lines.delete(tenantId)
+    }
+  }
+
+  /** Resolves when it is this verb's turn to record, with the function that ends the turn. */
   async enter(tenantId: number, options: { large: boolean; onWait?: (() => void) | undefined }): Promise<() => void> {
-    const before = this.#tails.get(tenantId)
-    const large = this.#largeWaiting.get(tenantId) ?? 0
-    if (large > 0) options.onWait?.()
-    if (options.large) this.#largeWaiting.set(tenantId, large + 1)
-
-    let leave = () => {}
-    const turn = new Promise<void>((resolve) => {
-      leave = () => {
-        if (options.large) this.#largeWaiting.set(tenantId, (this.#largeWaiting.get(tenantId) ?? 1) - 1)
-        if (this.#tails.get(tenantId) === turn) this.#tails.delete(tenantId)
-        resolve()
-      }
+    const line = this.#lineOf(tenantId)
+    if (line.large > 0) options.onWait?.()
+    if (options.large) line.large += 1
+    const before = line.tail
+    let end = () => {}
+    line.tail = new Promise<void>((resolve) => {
+      end = resolve
     })
-    this.#tails.set(tenantId, turn)
     await before
-    return leave
+    return () => {
+      if (options.large) line.large -= 1
+      end()
+    }
+  }
+
+  #lineOf(tenantId: number): Line {
+    const known = this.#lines.get(tenantId)
+    if (known !== undefined) return known
+    const line: Line = { running: 0, waiting: [], tail: Promise.resolve(), large: 0 }
+    this.#lines.set(tenantId, line)
+    return line
   }
 }

@@ -1,0 +1,20 @@
+import type { Database } from '../../platform/database/database.ts'
+import type { Checkpoint } from '../../platform/events/chain.ts'
+import { verifyLog } from '../../platform/events/verify.ts'
+import type { Verification } from '../../platform/events/verify.ts'
+import { orgProjection } from '../org/projection.ts'
+import { columnsProjection } from './columns-projection.ts'
+import { recordProjection } from './projection.ts'
+
+/**
+ * Verifies everything that figures rest on: the log and its chain, and the units, columns and record versions that
+ * were made of it. Names the first broken position.
+ */
+export function verify(
+  database: Database,
+  tenantId: number,
+  options: { anchor?: Checkpoint; onProgress?: (progress: { position: number; of: number }) => void } = {},
+): Promise<Verification> {
+  const projections = [columnsProjection(), orgProjection(), recordProjection()]
+  return verifyLog(database, tenantId, { ...options, projections })
+}

@@ -1,0 +1,99 @@
+import type { LexiconIndex, Phrase } from './lexicon-index.ts'
+import type { LexiconMetric, SlotForm } from './slot.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface Asked {
+  form: SlotForm | null
+  measure: string | null
+  /** Kind of the record the previous slot of the sentence counts: lists go on about the same thing. */
+  previousKind: string | null
+}
+
+export interface Candidate {
+  metric: LexiconMetric
+  score: number
+  /** The words that matched, for facets that fall inside them. */
+  matched: string
+}
+
+/** The metrics a slot may mean, best first. Words near the slot count more than words far from it. */
+export function candidatesFor(index: LexiconIndex, around: Surroundings, asked: Asked): Candidate[] {
+  const best = new Map<string, Candidate>()
+  const joined = `${around.pre}\u0001${around.post}`
+  const slotAt = around.pre.length
+  for (const hit of hitsIn(index, joined)) consider(best, hit.phrase, nearness(hit, slotAt, joined), hit.text)
+  for (const hit of hitsIn(index, around.clause)) consider(best, hit.phrase, 0.55, hit.text)
+  const earlier = around.follows ? 0.25 : 0.42
+  for (const hit of hitsIn(index, around.sentence)) consider(best, hit.phrase, earlier, hit.text)
+  return [...best.values()]
+    .map((candidate) => ({ ...candidate, score: candidate.score + agreement(candidate.metric, asked) }))
+    .sort((a, b) => b.score - a.score || a.metric.id.localeCompare(b.metric.id))
+}
+
+interface Hit {
+  phrase: Phrase
+  start: number
+  end: number
+  text: string
+}
+
+const longestGap = 14
+
+/** Every phrase of the lexicon in a stretch of text; a 「…」 stands for up to 14 characters, the slot included. */
+function hitsIn(index: LexiconIndex, text: string): Hit[] {
+  const hits: Hit[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    for (const phrase of index.phrases.get(text[at] ?? '') ?? []) {
+      if (!text.startsWith(phrase.head, at)) continue
+      const headEnd = at + phrase.head.length
+      if (phrase.tail === null) {
+        hits.push({ phrase, start: at, end: headEnd, text: phrase.head })
+        continue
+      }
+      const tailAt = text.indexOf(phrase.tail, headEnd)
+      if (tailAt < 0 || tailAt - headEnd > longestGap || /[，。；、]/.test(text.slice(headEnd, tailAt))) continue
+      hits.push({ phrase, start: at, end: tailAt + phrase.tail.length, text: text.slice(at, tailAt + phrase.tail.length) })
+    }
+  }
+  return hits
+}
+
+/** 1 for words that touch the slot on either side, less with every character between. */
+function nearness({ start, end }: Hit, slotAt: number, joined: string): number {
+  if (start < slotAt && end > slotAt + 1) return 1.05
+  if (end <= slotAt) {
+    const between = joined.slice(end, slotAt).replace(/(?:全年|累计|共计|总计|共|分别|达到?|约|近|了|为|的|有|已|并|工作|活动|情况|等)/g, '')
+    return Math.max(0.5, 1 - between.length * 0.06)
+  }
+  const between = joined.slice(slotAt + 1, start)
+  return Math.max(0.5, 1 - between.length * 0.035)
+}
+
+function consider(best: Map<string, Candidate>, phrase: Phrase, near: number, matched: string): void {
+  const broad = phrase.weight <= 2 ? 0.75 : 1
+  const score = Math.min(phrase.weight, 8) * near * broad
+  const known = best.get(phrase.metric.id)
+  if (known === undefined || score > known.score) best.set(phrase.metric.id, { metric: phrase.metric, score, matched })
+}
+
+const percentForms = new Set(['share', 'rate', 'change'])
+
+/** How well measure word and form of the sentence go with the metric's. */
+function agreement(metric: LexiconMetric, asked: Asked): number {
+  let sum = asked.measure === null ? 0 : metric.measures.includes(asked.measure) ? 2.5 : sameFold(metric, asked.measure) ? 2 : -3
+  if (asked.form === 'change') sum += metric.form === 'change' ? 3.5 : -4
+  else if (metric.form === 'change') sum -= 5
+  if (asked.form === 'share' || asked.form === 'rate') {
+    sum += metric.form === asked.form ? 1.6 : percentForms.has(metric.form) ? 0.6 : metric.measures.includes('%') ? 0 : -5
+  } else if (metric.form === 'share' || metric.form === 'rate') sum -= 5
+  if (asked.form === 'rank') sum += /rank/.test(metric.id) ? 5 : -6
+  else if (/rank/.test(metric.id)) sum -= 5
+  if (asked.form === 'score') sum += /score|average/.test(metric.id) ? 1 : -4
+  if (asked.form === 'duration' && metric.form !== 'latest') sum -= metric.measures.includes(asked.measure ?? '') ? 0 : 3
+  if (asked.previousKind !== null && asked.previousKind === metric.kind) sum += 0.8
+  return sum
+}
+
+function sameFold(metric: LexiconMetric, measure: string): boolean {
+  return metric.measures.some((own) => own.replace(/^[万亿千]/, '') === measure.replace(/^[万亿千]/, ''))
+}

@@ -1,0 +1,53 @@
+import { readable } from './reading.ts'
+import type { Lexicon, LexiconMetric } from './slot.ts'
+
+/** A phrase of a metric ready to match: its first part, and the part after 「…」 where it has one. */
+export interface Phrase {
+  head: string
+  tail: string | null
+  /** Characters that must be there; longer phrases say more. */
+  weight: number
+  metric: LexiconMetric
+}
+
+export interface Synonym {
+  word: string
+  id: string
+}
+
+export interface LexiconIndex {
+  phrases: Map<string, Phrase[]>
+  /** By vocabulary, longest word first. */
+  synonyms: Map<string, Synonym[]>
+  metrics: Map<string, LexiconMetric>
+}
+
+const indexes = new WeakMap<Lexicon, LexiconIndex>()
+
+/** The lexicon by first two characters; built once for each lexicon. */
+export function indexOf(lexicon: Lexicon): LexiconIndex {
+  const known = indexes.get(lexicon)
+  if (known !== undefined) return known
+  const built: LexiconIndex = { phrases: new Map(), synonyms: new Map(), metrics: new Map() }
+  for (const metric of lexicon.metrics) {
+    built.metrics.set(metric.id, metric)
+    for (const text of metric.phrases) addPhrase(built, metric, readable(text))
+  }
+  for (const [id, values] of Object.entries(lexicon.vocabularies)) {
+    const words = values.flatMap((value) => [value.title, ...value.synonyms].map((word) => ({ word: readable(word), id: value.id })))
+    built.synonyms.set(id, words.filter(({ word }) => word.length > 1).sort((a, b) => b.word.length - a.word.length))
+  }
+  indexes.set(lexicon, built)
+  return built
+}
+
+function addPhrase(index: LexiconIndex, metric: LexiconMetric, text: string): void {
+  const [head = '', ...rest] = text.split('…')
+  const tail = rest.length > 0 ? (rest.at(-1) ?? '') : null
+  if (head.length + (tail?.length ?? 0) < 2) return
+  const phrase: Phrase = { head, tail: tail === '' ? null : tail, weight: head.length + (tail?.length ?? 0), metric }
+  const key = head.slice(0, 1)
+  const list = index.phrases.get(key)
+  if (list === undefined) index.phrases.set(key, [phrase])
+  else list.push(phrase)
+}

@@ -1,0 +1,32 @@
+import type { Candidate } from './bind.ts'
+import type { Proposal, SlotForm } from './slot.ts'
+import { phraseOf, type Surroundings } from './surroundings.ts'
+
+const endings: Record<SlotForm, string> = { count: '数', share: '占比', rate: '率', change: '变化', rank: '排名', score: '得分', duration: '用时' }
+
+/**
+ * What the unit would have to keep for a slot that no metric fits: the kind whose words come nearest, a received
+ * statistic for what only others can know (ranks, scores), else a kind named after the object counted.
+ */
+export function proposalFor(around: Surroundings, form: SlotForm, measure: string | null, nearest: Candidate | undefined): Proposal {
+  const phrase = phraseOf(around)
+  return {
+    kind: kindFor(around, form, nearest),
+    metric: titleOf(phrase, form),
+    measure: measure ?? (form === 'rank' ? '位' : form === 'score' ? '分' : ''),
+    phrase,
+  }
+}
+
+function kindFor(around: Surroundings, form: SlotForm, nearest: Candidate | undefined): string {
+  if (form === 'rank' || form === 'score') return 'received-statistic'
+  if (nearest !== undefined && nearest.score > 0.5) return nearest.metric.kind
+  const object = /^[\u4e00-\u9fff]{2,8}/.exec(around.post)?.[0] ?? /[\u4e00-\u9fff]{2,6}$/.exec(around.pre)?.[0] ?? '其他工作'
+  return object.replace(/^(?:的|了|以上|左右)/, '')
+}
+
+function titleOf(phrase: string, form: SlotForm): string {
+  const noun = phrase.replace(/[“”《》]/g, '').replace(/(?:达到?|为|了|共|累计|约|近|是|占|至|到)$/, '')
+  const ending = endings[form]
+  return noun.endsWith(ending) || (form === 'rate' && noun.includes('率')) ? noun : `${noun}${ending}`
+}

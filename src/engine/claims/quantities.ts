@@ -1,0 +1,77 @@
+import { measureAt } from './measures.ts'
+import { figureValue } from './numerals.ts'
+import { overlaps, type Span } from './protected.ts'
+
+/** A number or the place of one, as it stands in a paragraph; `end` is before the measure word. */
+export interface Quantity {
+  start: number
+  end: number
+  text: string
+  /** Measure word, % for 百分之, null where none follows. */
+  measure: string | null
+  measureEnd: number
+  missing: boolean
+  chinese: boolean
+  value: number | null
+}
+
+const missingCore = String.raw`(?:(?<![A-Za-z\d])[xX×]{1,6}(?:\.[xX×]{1,3})?(?![A-Za-z])|\*{1,6}(?:\.\*{1,3})?|_{2,}|○{1,4}|△{1,4}|□{1,4}|◯{1,4}|【[\s_xX×*]*】|[（(][\s_xX×*]*[）)]|〔\s*〕|\[\s*\]|(?<![A-Za-z])[Nn](?=[余多]?(?:次|场|期|篇|条|件|人次|项))|#{2,})`
+const arabicCore = String.raw`(?<![\d.A-Za-z])\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?![\d.])|(?<![\d.A-Za-z])\d+(?:\.\d+)?`
+const chineseCore = '[〇零一二两三四五六七八九十百千]+(?:万[〇零一二三四五六七八九十百千]*)?(?:点[一二三四五六七八九零]+)?'
+const mixedCore = String.raw`(?<![\d.A-Za-z])\d+[xX×*]+|[xX×*]+\d+(?![\dA-Za-z])`
+const before = '(?:上百|近|大约|约|超过|超|逾|突破|不低于|不少于|不超过|至少|多达|高达|累计达|将近|接近)?'
+const folds = '(?:\\s*[余多几]?[百千万亿]+)?'
+const after = '(?:[余多来](?=[^音样媒边元变功]))?'
+
+const patterns = {
+  missing: new RegExp(`${before}\\s*(?:${mixedCore}|${missingCore})(?:\\s*[—–~～至\\-]\\s*(?:${missingCore}|\\d+))?${folds}\\s*${after}`, 'g'),
+  arabic: new RegExp(`${before}\\s*(?:${arabicCore})%?(?:\\s*(?:[—–~～至到]|-)\\s*(?:${arabicCore}))?${folds}${after}`, 'g'),
+  chinese: new RegExp(`${before}(?:百分之|千分之)?(?:[一二三四五六七八九十]+分之)?${chineseCore}(?:[余多])?`, 'g'),
+}
+
+/** Blanks where a number should stand before a measure word: 召开会议  次. */
+const blank = /(?<=[\u4e00-\u9fff：:])[ \u3000\u00a0]+(?=(?:[余多]?万?)(?:次|场|期|篇|条|件|个|项|份|人|名|家|户|批|起|例|所|处|台|辆|万元|元|%|位|分|轮|部|宗|公里|天|亿))/g
+
+/** Every number and every gap for one, left to right, none overlapping; spans that count nothing are passed over. */
+export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {
+  const found: Quantity[] = []
+  const take = (start: number, raw: string, missing: boolean, chinese: boolean) => {
+    const lead = raw.length - raw.trimStart().length
+    const from = start + lead
+    const body = raw.trim()
+    if (body === '' || overlaps(guarded, from, from + body.length)) return
+    if (found.some((other) => other.start < from + body.length && from < other.end)) return
+    found.push(quantity(text, from, body, missing, chinese))
+  }
+  for (const match of text.matchAll(patterns.missing)) take(match.index, match[0], true, false)
+  for (const match of text.matchAll(blank)) {
+    if (!overlaps(guarded, match.index, match.index + match[0].length) && !found.some((other) => other.start <= match.index && match.index < other.end)) {
+      found.push(quantity(text, match.index, match[0], true, false))
+    }
+  }
+  for (const match of text.matchAll(patterns.arabic)) take(match.index, match[0], false, false)
+  for (const match of text.matchAll(patterns.chinese)) take(match.index, match[0], false, true)
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function quantity(text: string, start: number, body: string, missing: boolean, chinese: boolean): Quantity {
+  const fraction = /分之/.test(body)
+  const percent = body.endsWith('%')
+  const core = percent ? body.slice(0, -1) : body
+  const end = start + core.length
+  const gap = /^\s*/.exec(text.slice(end))?.[0].length ?? 0
+  const found = percent ? '%' : fraction ? null : measureAt(text, end + (gap <= 2 ? gap : 0))
+  const measureEnd = percent ? end + 1 : found === null ? end : end + (gap <= 2 ? gap : 0) + found.length
+  const stretch = /^(?:以上|左右|以内|上下)/.exec(text.slice(measureEnd))?.[0].length ?? 0
+  const wide = stretch > 0 && !missing && found !== null
+  return {
+    start,
+    end: wide ? measureEnd + stretch : end,
+    text: text.slice(start, wide ? measureEnd + stretch : end),
+    measure: /^(?:[近约]|不低于|超过)?百分之/.test(body) ? '%' : found,
+    measureEnd: Math.max(measureEnd + stretch, end),
+    missing,
+    chinese,
+    value: missing ? null : figureValue(core),
+  }
+}

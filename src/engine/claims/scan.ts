@@ -1,0 +1,155 @@
+import { candidatesFor, type Candidate } from './bind.ts'
+import { datesIn } from './dates.ts'
+import { facetsFor } from './facets.ts'
+import { formOf, isFigure } from './figures.ts'
+import { indexOf, type LexiconIndex } from './lexicon-index.ts'
+import { listsIn, type ListPlace } from './lists.ts'
+import { namesIn, type Place } from './names.ts'
+import { periodWords } from './period-words.ts'
+import { proposalFor } from './propose.ts'
+import { protectedSpans } from './protected.ts'
+import { quantitiesIn, type Quantity } from './quantities.ts'
+import { clauseAround, readable } from './reading.ts'
+import { isOwnYear, ownYearOf } from './own-year.ts'
+import type { Lexicon, Paragraph, Slot } from './slot.ts'
+import { phraseOf, surroundingsOf } from './surroundings.ts'
+
+/** Paragraphs longer than this are scanned up to here: no sentence of a report is so long, and time stays bounded. */
+const longestParagraph = 200_000
+
+/**
+ * Finds every slot of a report: missing and standing figures, dates of its own and the neighbouring years, anonymised
+ * names, lists of documents and activities; and says which metric and facets each figure means, or what the unit
+ * would have to keep. Slots come in reading order and never overlap.
+ */
+export function scanReport(paragraphs: Paragraph[], lexicon: Lexicon): Slot[] {
+  const index = indexOf(lexicon)
+  const read = paragraphs.map(({ line, text }) => ({ line, original: text, text: readable(text.slice(0, longestParagraph)) }))
+  const ownYear = ownYearOf(read)
+  const slots: Slot[] = []
+  let heading = ''
+  for (const paragraph of read) {
+    if (isHeading(paragraph.text)) heading = paragraph.text
+    slots.push(...scanParagraph(paragraph, heading, ownYear, index))
+  }
+  return slots
+}
+
+interface ReadParagraph {
+  line: number
+  original: string
+  text: string
+}
+
+function scanParagraph({ line, original, text }: ReadParagraph, heading: string, ownYear: number | null, index: LexiconIndex): Slot[] {
+  const guarded = protectedSpans(text)
+  const lists = listsIn(text)
+  const titles = titleSpans(text)
+  const dates = datesIn(text).filter((date) => !covered(date, titles) && (date.year === null || isOwnYear(date.year, ownYear)))
+  const names = namesIn(text, titles).filter((name) => !covered(name, dates))
+  const taken = [...dates, ...names, ...titles.filter((span) => !/[xX×]/.test(text.slice(span.start, span.end)))]
+  const figures = quantitiesIn(text, [...guarded, ...taken]).filter((quantity) => isFigure(quantity, text))
+  const places = { line, text, original, heading, guarded }
+  const slots = [
+    ...figureSlots(figures, places, index),
+    ...dates.filter((date) => !covered(date, figures)).map((date) => plainSlot('date', date, places)),
+    ...names.filter((name) => !covered(name, figures)).map((name) => plainSlot('name', name, places)),
+    ...lists.filter((list) => !covered(list, figures)).map((list) => listSlot(list, places, index)),
+  ]
+  return withoutOverlaps(slots.sort((a, b) => a.column - b.column || b.length - a.length))
+}
+
+interface Setting {
+  line: number
+  text: string
+  original: string
+  heading: string
+}
+
+const leastScore = 4.2
+
+function figureSlots(figures: Quantity[], { line, text, original, heading }: Setting, index: LexiconIndex): Slot[] {
+  let previous: { kind: string; end: number } | null = null
+  return figures.map((quantity) => {
+    const around = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
+    const form = formOf(quantity, text, clauseAround(text, quantity.start, quantity.measureEnd).start)
+    const continues = previous !== null && !/[。；]/.test(text.slice(previous.end, quantity.start))
+    const candidates = candidatesFor(index, around, { form, measure: quantity.measure, previousKind: continues ? (previous?.kind ?? null) : null })
+    const [best, second] = candidates
+    const bound = best !== undefined && best.score >= leastScore ? best : null
+    previous = bound === null ? previous : { kind: bound.metric.kind, end: quantity.measureEnd }
+    return {
+      line,
+      column: quantity.start,
+      length: quantity.end - quantity.start,
+      text: original.slice(quantity.start, quantity.end),
+      kind: 'figure',
+      form,
+      measure: quantity.measure,
+      phrase: phraseOf(around),
+      metric: bound?.metric.id ?? null,
+      facets: bound === null ? {} : facetsFor(index, bound, around),
+      proposal: bound === null ? proposalFor(around, form, quantity.measure, best) : null,
+      certainty: bound === null ? 0.5 : certaintyOf(bound, second),
+      filled: !quantity.missing,
+      period: periodWords(text, quantity.start),
+      value: quantity.value,
+    }
+  })
+}
+
+/** From the score and its lead over the next metric, squeezed between 0.3 and 0.98. */
+function certaintyOf(best: Candidate, second: Candidate | undefined): number {
+  const lead = best.score - (second?.score ?? 0)
+  const sure = 1 / (1 + Math.exp(-(best.score - 5) * 0.5)) * (0.6 + 0.4 * Math.min(1, lead / 2))
+  return Math.round(Math.min(0.98, Math.max(0.3, sure)) * 100) / 100
+}
+
+function plainSlot(kind: 'date' | 'name' | 'list', place: Place, { line, original }: Setting): Slot {
+  return {
+    line, column: place.start, length: place.end - place.start, text: original.slice(place.start, place.end), kind, form: null, measure: null,
+    phrase: '', metric: null, facets: {}, proposal: null, certainty: 0.9, filled: !place.missing, period: null, value: null,
+  }
+}
+
+const listWords = { documents: '印发文件', studies: '学习', activities: '开展活动' } as const
+
+function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex): Slot {
+  const measure = list.of === 'documents' ? '个' : '次'
+  const clause = clauseAround(setting.text, list.start, list.end)
+  const around = {
+    pre: list.of === 'documents' ? listWords.documents : `${setting.text.slice(clause.start, list.start)}${listWords[list.of]}`,
+    post: list.of === 'documents' ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, heading: setting.heading,
+  }
+  const [best] = candidatesFor(index, around, { form: 'count', measure, previousKind: null })
+  const bound = best !== undefined && best.score >= leastScore ? best : null
+  return {
+    ...plainSlot('list', list, setting),
+    phrase: listWords[list.of],
+    metric: bound?.metric.id ?? null,
+    facets: bound === null ? {} : facetsFor(index, bound, { ...around, pre: setting.text.slice(clause.start, list.start) }),
+    proposal: bound === null ? { kind: list.of === 'documents' ? 'document-issued' : 'activity', metric: listWords[list.of], measure, phrase: listWords[list.of] } : null,
+    certainty: bound === null ? 0.5 : 0.8,
+  }
+}
+
+function isHeading(text: string): boolean {
+  return text.length < 40 && /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[部分章])/.test(text)
+}
+
+function titleSpans(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/《[^》\n]{1,80}》/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+function covered(place: { start: number; end: number }, spans: { start: number; end: number }[]): boolean {
+  return spans.some((span) => span.start < place.end && place.start < span.end)
+}
+
+function withoutOverlaps(slots: Slot[]): Slot[] {
+  const kept: Slot[] = []
+  for (const slot of slots) {
+    const last = kept.at(-1)
+    if (last === undefined || last.column + last.length <= slot.column) kept.push(slot)
+  }
+  return kept
+}

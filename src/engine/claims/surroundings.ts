@@ -1,0 +1,50 @@
+import type { Quantity } from './quantities.ts'
+import { clauseAround, sentenceStart } from './reading.ts'
+
+/** The words around a slot that say what it counts, nearest first. */
+export interface Surroundings {
+  /** From the previous slot or the start of the clause up to the slot. */
+  pre: string
+  /** From the measure word up to the next slot or the end of the clause. */
+  post: string
+  /** Earlier words of the same clause, before the previous slot. */
+  clause: string
+  /** Earlier clauses of the sentence, nearest last. */
+  sentence: string
+  /** True when a slot stands between this clause's words and the sentence before it. */
+  follows: boolean
+  heading: string
+}
+
+/** Cuts a paragraph around one of its slots. `heading` is the text of the section the paragraph stands in. */
+export function surroundingsOf(text: string, quantity: Pick<Quantity, 'start' | 'end' | 'measureEnd'>, others: Pick<Quantity, 'start' | 'measureEnd'>[], heading: string): Surroundings {
+  const bounds = clauseAround(text, quantity.start, quantity.measureEnd)
+  const before = others.filter((other) => other.measureEnd <= quantity.start && other.measureEnd > bounds.start)
+  const previousEnd = Math.max(bounds.start, ...before.map((other) => other.measureEnd))
+  const next = others.filter((other) => other.start >= quantity.measureEnd && other.start < bounds.end)
+  const nextStart = Math.min(bounds.end, ...next.map((other) => other.start))
+  const from = sentenceStart(text, bounds.start)
+  return {
+    pre: text.slice(previousEnd, quantity.start),
+    post: cutPost(text.slice(quantity.measureEnd, nextStart), next.length > 0),
+    clause: text.slice(bounds.start, previousEnd),
+    sentence: text.slice(Math.max(from, bounds.start - 80), bounds.start),
+    follows: others.some((other) => other.start >= from && other.measureEnd <= bounds.start),
+    heading,
+  }
+}
+
+/** Words after a 、 and the object of the next figure do not belong to this one. */
+function cutPost(post: string, followed: boolean): string {
+  const mark = /[、（(]/.exec(post)
+  const cut = mark === null ? post : post.slice(0, mark.index)
+  return followed ? cut.replace(/(?:和|及|与|并|，)[^和及与并]*$/, '') : cut
+}
+
+/** Verb and object around a slot as the report words them. */
+export function phraseOf({ pre, post, clause }: Surroundings): string {
+  const lead = (/[\u4e00-\u9fffA-Za-z“”《》0-9]{0,14}$/.exec(pre)?.[0] ?? '').replace(/^(?:全年|共|累计|今年以来|年内|其中|并|及|和|与|分别|截至目前)+/, '')
+  const object = /^[\u4e00-\u9fffA-Za-z“”《》]{0,10}/.exec(post)?.[0] ?? ''
+  if (lead === '' && object === '') return clause.slice(-12)
+  return `${lead}${object}`
+}

@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { checkPack, examplesOf } from './check.ts'
+import { shippedPacks } from './shipped.ts'
+
+const root = await mkdtemp(path.join(tmpdir(), 'check-'))
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+async function local(id: string, files: Record<string, string>): Promise<string> {
+  const dir = path.join(root, id)
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(dir, name)), { recursive: true })
+    await writeFile(path.join(dir, name), text)
+  }
+  return dir
+}
+
+const manifest = (id: string, needs: string) => `{ id: ${id}, title: 本地包, version: 1.0.0, licence: MIT, needs: [${needs}], source: { rule: 试验 } }\n`
+const example = (value: number) => `title: 一次会议
+period: '2026'
+given:
+  - { kind: meeting, fields: { date: 2026-03-05, title: 例会, category: regular-meeting } }
+expect:
+  - { metric: meetings, value: ${value} }
+`
+
+describe('checkPack', () => {
+  it('finds the packs that a local pack needs among the shipped ones', async () => {
+    const dir = await local('mine', { 'pack.yaml': manifest('mine', 'common'), 'examples/one.yaml': example(1) })
+    expect(await checkPack(dir)).toEqual([])
+  })
+
+  it('finds the packs that it needs beside it', async () => {
+    const dir = await local('upper', { 'pack.yaml': manifest('upper', 'lower') })
+    await local('lower', { 'pack.yaml': manifest('lower', '') })
+    expect(await checkPack(dir)).toEqual([])
+  })
+
+  it('runs the examples and says where one does not come out', async () => {
+    const dir = await local('wrong', { 'pack.yaml': manifest('wrong', 'common'), 'examples/one.yaml': example(2) })
+    const seen: string[] = []
+    const problems = await checkPack(dir, async (catalogue, { title, given }) => {
+      seen.push(`${title} ${given.length} ${catalogue.metrics.has('meetings')}`)
+      return ['应为 2，算得 1']
+    })
+    expect(seen).toEqual(['一次会议 1 true'])
+    expect(problems).toEqual([{ file: path.join(dir, 'examples/one.yaml'), line: 5, message: '一次会议：应为 2，算得 1' }])
+  })
+
+  it('does not run examples of a pack with mistakes', async () => {
+    const dir = await local('bad', { 'pack.yaml': manifest('bad', 'common, none'), 'examples/one.yaml': example(1) })
+    const problems = await checkPack(dir, () => Promise.reject(new Error('must not run')))
+    expect(problems.map(({ message }) => message)).toEqual(['需要制度包“none”，但没有找到它'])
+  })
+})
+
+describe('examplesOf', () => {
+  it('gives the examples of a pack; every shipped pack has some', async () => {
+    for (const dir of await shippedPacks()) expect((await examplesOf(dir)).length, dir).toBeGreaterThan(1)
+  })
+})

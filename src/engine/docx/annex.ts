@@ -1,7 +1,7 @@
 import { characterSpacing, fonts, linePitch, page, sizes } from './gongwen-layout.ts'
 import { runXml } from './gongwen-runs.ts'
 import { noIndent, plainParagraph, tableXml, type Column } from './gongwen-table.ts'
-import { annexTag } from './slot-names.ts'
+import { annexBookmark } from './slot-names.ts'
 import { childOf, type XmlElement } from './xml-parse.ts'
 
 /** The page at the end that says where each figure comes from. */
@@ -24,24 +24,24 @@ export interface AnnexRow {
 }
 
 const columns: Column[] = [
-  { title: '序号', share: 6, align: 'center' },
-  { title: '所在句子', share: 27, align: 'left' },
+  { title: '序号', share: 8, align: 'center' },
+  { title: '所在句子', share: 25, align: 'left' },
   { title: '指标', share: 13, align: 'left' },
   { title: '数值', share: 10, align: 'center' },
   { title: '计算方法', share: 22, align: 'left' },
   { title: '依据记录', share: 22, align: 'left' },
 ]
 
-/** The annex on a new page, inside one control by which a later reading leaves it out. */
-export function writeAnnex(annex: Annex, section: XmlElement | null): string {
+/** The annex on a new page, inside a bookmark of this id by which a later reading leaves it out. */
+export function writeAnnex(annex: Annex, section: XmlElement | null, bookmarkId: number): string {
+  const opening = `<w:bookmarkStart w:id="${bookmarkId}" w:name="${annexBookmark}"/>`
   const content = [
-    heading('附件', fonts.first, sizes.body, 'left', true),
+    heading('附件', fonts.first, sizes.body, 'left', true).replace('</w:pPr>', `</w:pPr>${opening}`),
     heading('报告数字依据表', fonts.title, sizes.title, 'center', false),
     tableXml(columns, annex.rows.map((row, i) => cellsOf(row, i + 1)), textWidth(section), sizes.annex),
     ...sources(annex).map((line) => plainParagraph(line, 'left', sizes.annex, linePitch)),
   ]
-  const properties = `<w:sdtPr><w:alias w:val="数字依据（附件）"/><w:tag w:val="${annexTag}"/></w:sdtPr>`
-  return `<w:sdt>${properties}<w:sdtContent>${content.join('')}</w:sdtContent></w:sdt>`
+  return content.join('').replace(/<\/w:p>$/, `<w:bookmarkEnd w:id="${bookmarkId}"/></w:p>`)
 }
 
 function sources({ inputs, checkpoint }: Annex): string[] {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DocxError } from './errors.ts'
 import { docxOf, paragraphOf, zipOf } from './fixtures.ts'
 import { defaultLimits } from './limits.ts'
+import { openPackage } from './package.ts'
 import { readDocx } from './read-docx.ts'
 import { readReport } from './read-report.ts'
 
@@ -61,6 +62,7 @@ describe('readReport refuses, naming the cause and the remedy', () => {
     expect(() => readDocx(sound, { ...defaultLimits, totalBytes: 100 })).toThrow(/解压后共/)
     expect(() => readDocx(sound, { ...defaultLimits, partBytes: 100 })).toThrow(/超过/)
     expect(() => readDocx(sound, { ...defaultLimits, elements: 3 })).toThrow(/内容过多/)
+    expect(() => readDocx(sound, { ...defaultLimits, attributes: 3 })).toThrow(/内容过多/)
   })
 
   it('any damage inside, never with another kind of error', () => {
@@ -71,6 +73,19 @@ describe('readReport refuses, naming the cause and the remedy', () => {
         readDocx(damaged)
       } catch (error) {
         expect(error).toBeInstanceOf(DocxError)
+      }
+    }
+  })
+
+  it('any damage in the XML, never with another kind of error', () => {
+    const xml = openPackage(sound).text('word/document.xml')
+    for (let at = 0; at < xml.length; at++) {
+      for (const damage of ['', '<', '&', '"', '\u0000']) {
+        try {
+          readDocx(withDocument(xml.slice(0, at) + damage + xml.slice(at + 1)))
+        } catch (error) {
+          expect(error).toBeInstanceOf(DocxError)
+        }
       }
     }
   })

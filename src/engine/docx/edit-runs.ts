@@ -12,8 +12,7 @@ export function editParagraph(xml: XmlDocument, paragraph: WordParagraph, marks:
   const atoms = atomsOf(paragraph, marks)
   const { opening, closing, outer } = surroundings(xml.source, atoms, marks)
   const splices = [...outer]
-  for (const run of new Set(atoms.map((atom) => atom.run))) {
-    const own = atoms.filter((atom) => atom.run === run)
+  for (const [run, own] of groupedBy(atoms, (atom) => atom.run)) {
     const [first, last] = [own[0], own.at(-1)]
     if (!first || !last || own.every((atom) => atom.marks.length === 0)) continue
     splices.push({ start: run.start, end: run.start, xml: opening.get(first) ?? '' })
@@ -42,8 +41,7 @@ function contentSplices(
 ): Splice[] {
   const splices: Splice[] = []
   let previous: Atom | undefined
-  for (const element of new Set(atoms.map((atom) => atom.element))) {
-    const parts = atoms.filter((atom) => atom.element === element)
+  for (const [element, parts] of groupedBy(atoms, (atom) => atom.element)) {
     let xml = ''
     for (const atom of parts) {
       if (previous && !sameMarks(previous, atom)) {
@@ -59,6 +57,16 @@ function contentSplices(
     if (parts.some((atom) => atom.text !== null)) splices.push({ start: element.start, end: element.end, xml })
   }
   return splices
+}
+
+function groupedBy(atoms: Atom[], key: (atom: Atom) => XmlElement): Map<XmlElement, Atom[]> {
+  const groups = new Map<XmlElement, Atom[]>()
+  for (const atom of atoms) {
+    const group = groups.get(key(atom))
+    if (group) group.push(atom)
+    else groups.set(key(atom), [atom])
+  }
+  return groups
 }
 
 function firstProperties(source: string, run: XmlElement, first: Atom): Splice[] {

@@ -49,6 +49,13 @@ describe('fillTemplate', () => {
     expect(xml.match(/w:highlight/g)).toHaveLength(1)
   })
 
+  it('takes the highlight of a blank away when told that it is filled', () => {
+    const opened = readTemplate(filled([{ tag: 'training', mark: 'open' }]))
+    const xml = documentOf(fillTemplate(opened, [{ tag: 'training', text: '3', mark: 'filled' }]))
+    expect(xml).not.toContain('w:highlight')
+    expect(xml).toContain(runOf('3'))
+  })
+
   it('marks a sentence carried over, with a comment, around the slots filled in it', () => {
     const bytes = filled([{ tag: 'meetings', text: '15' }, { tag: 'training', mark: 'open' }], {
       carriedOver: [{ line: 1, column: 0, length: 16, comment: '沿用去年内容：请确认或删除' }],
@@ -79,7 +86,7 @@ describe('fillTemplate', () => {
 
   it('appends the annex before the last section, and no reading takes it for the report', () => {
     const bytes = filled([], { annex })
-    expect(documentOf(bytes)).toMatch(/报告数字依据表.*台账\.xlsx.*<\/w:sdt><w:sectPr><w:pgSz w:w="11906"/s)
+    expect(documentOf(bytes)).toMatch(/报告数字依据表.*台账\.xlsx.*<w:bookmarkEnd w:id="\d+"\/><\/w:p><w:sectPr><w:pgSz w:w="11906"/s)
     expect(textOf(bytes).trim()).toBe('全年召开会议约12次，培训x期。')
     const again = makeTemplate(readDocx(bytes), [meetings]).bytes
     expect(documentOf(again)).not.toContain('报告数字依据表')

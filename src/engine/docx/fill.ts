@@ -7,6 +7,7 @@ import type { Highlight } from './run-properties.ts'
 import type { ReportTemplate } from './template-read.ts'
 import type { Mark } from './text-atoms.ts'
 import { descendantsOf } from './xml-parse.ts'
+import { bookmarkIds } from './unused-ids.ts'
 import { inPrefixOf, spliceSource, type Splice } from './xml-write.ts'
 
 /** What becomes of a slot. */
@@ -16,8 +17,11 @@ export interface Filling {
   text?: string
   /** Characters before and after the slot that the new text replaces too. */
   extend?: { before: number; after: number }
-  /** `open`: nothing could be filled (yellow); `carried-over`: last time's words, to confirm or delete (cyan). */
-  mark?: 'open' | 'carried-over'
+  /**
+   * `open`: nothing could be filled (yellow); `carried-over`: last time's words, to confirm or delete (cyan);
+   * `filled`: takes away the highlight that said so, or with which the author marked a blank.
+   */
+  mark?: 'open' | 'carried-over' | 'filled'
   /** Note to the person, as a Word comment on the slot. */
   comment?: string
 }
@@ -35,7 +39,11 @@ export interface FillOptions {
   annex?: Annex
 }
 
-const highlights: Record<NonNullable<Filling['mark']>, Highlight> = { open: 'yellow', 'carried-over': 'cyan' }
+const highlights: Record<NonNullable<Filling['mark']>, Highlight> = {
+  open: 'yellow',
+  'carried-over': 'cyan',
+  filled: 'none',
+}
 
 /**
  * The template with its slots filled. Text takes the formatting of the first character it replaces; controls and
@@ -74,7 +82,7 @@ export function fillTemplate(template: ReportTemplate, fillings: Filling[], opti
     return own ? editParagraph(report.xml, paragraph, own) : []
   })
   splices.push(...unbound(template))
-  if (options.annex) splices.push(annexSplice(template, options.annex))
+  if (options.annex) splices.push(annexSplice(template, options.annex, bookmarkIds(draft)()))
   draft.set(report.package.main, spliceSource(report.xml.source, splices))
   return draft.bytes()
 }
@@ -85,11 +93,14 @@ const commentMarks = (id: number): Pick<Mark, 'before' | 'after' | 'outsideContr
   outsideControls: true,
 })
 
-/** A control of the author bound to a data part would show that part's old text instead of ours when opened. */
+/**
+ * A control of the author that is bound to a data part would show that part's old text when opened, and one that shows
+ * its placeholder would lose ours at the first click.
+ */
 function unbound({ report, slots }: ReportTemplate): Splice[] {
   const lines = new Set(slots.flatMap(({ places }) => places.map(({ line }) => line)))
   const paragraphs = report.paragraphs.filter(({ line }) => lines.has(line))
-  return descendantsOf(report.body, 'w:dataBinding').flatMap((binding) => {
+  return descendantsOf(report.body, 'w:dataBinding', 'w:showingPlcHdr').flatMap((binding) => {
     const control = binding.parent?.parent
     const holds = paragraphs.some(({ pieces }) =>
       pieces.some(({ element }) => control && control.start < element.start && element.end < control.end),
@@ -99,9 +110,9 @@ function unbound({ report, slots }: ReportTemplate): Splice[] {
 }
 
 /** Before the last section's properties, which end the body. */
-function annexSplice({ report }: ReportTemplate, annex: Annex): Splice {
+function annexSplice({ report }: ReportTemplate, annex: Annex, bookmarkId: number): Splice {
   const last = report.body.children.at(-1)
   const section = last?.name === 'w:sectPr' ? last : null
   const at = section?.start ?? report.body.closeStart
-  return { start: at, end: at, xml: inPrefixOf(report.xml, writeAnnex(annex, section)) }
+  return { start: at, end: at, xml: inPrefixOf(report.xml, writeAnnex(annex, section, bookmarkId)) }
 }

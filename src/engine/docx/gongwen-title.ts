@@ -18,7 +18,7 @@ export function titleIndent(text: string): number {
   if (width <= widest) return 0
   const least = Math.ceil(width / Math.ceil(width / widest))
   const first = breakBetweenWords(text, least) ?? Math.min(widest, least + 1)
-  return Math.max(0, Math.floor((textWidth - (first + 0.4) * pitch) / 2))
+  return Math.max(0, Math.floor((textWidth - (first + 0.9) * pitch) / 2))
 }
 
 /** The first width from `least` on after which a line may well end. */

@@ -10,6 +10,7 @@ export interface DocxLimits {
   ratio: number
   ratioFromBytes: number
   elements: number
+  attributes: number
   depth: number
 }
 
@@ -17,9 +18,10 @@ export const defaultLimits: DocxLimits = {
   fileBytes: 50 * 2 ** 20,
   entries: 5_000,
   totalBytes: 300 * 2 ** 20,
-  partBytes: 40 * 2 ** 20,
+  partBytes: 32 * 2 ** 20,
   ratio: 250,
   ratioFromBytes: 2 ** 20,
-  elements: 1_500_000,
+  elements: 600_000,
+  attributes: 1_500_000,
   depth: 400,
 }

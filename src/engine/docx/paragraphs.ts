@@ -1,5 +1,5 @@
+import { annexSpan } from './annex-span.ts'
 import { fieldInstructions } from './fields.ts'
-import { annexTag, tagOf } from './slot-names.ts'
 import { childOf, type XmlElement } from './xml-parse.ts'
 
 /** A stretch of a paragraph's text and the run child (w:t, w:tab, w:br …) it comes from. */
@@ -34,6 +34,7 @@ interface Place {
 export function readParagraphs(body: XmlElement): WordParagraph[] {
   const paragraphs: WordParagraph[] = []
   const instructions = fieldInstructions(body)
+  const annex = annexSpan(body)
 
   function walk(element: XmlElement, place: Place): void {
     for (const child of element.children) visit(child, element, place)
@@ -42,7 +43,7 @@ export function readParagraphs(body: XmlElement): WordParagraph[] {
   function visit(child: XmlElement, parent: XmlElement, place: Place): void {
     if (child.name === 'w:p') return paragraph(child, place)
     if (child.name === 'mc:AlternateContent') return alternatives(child, place)
-    if (unseen.has(child.name) || isHidden(child) || isOurAnnex(child)) {
+    if (unseen.has(child.name) || isHidden(child)) {
       return walk(child, { paragraph: null, deleted: true })
     }
     const text = textOf(child)
@@ -57,7 +58,8 @@ export function readParagraphs(body: XmlElement): WordParagraph[] {
     const line = paragraphs.length + 1
     const begun: WordParagraph = { line, text: '', element, pieces: [], repeats: null }
     paragraphs.push(begun)
-    walk(element, { paragraph: place.deleted ? null : begun, deleted: place.deleted })
+    const deleted = place.deleted || (annex !== null && annex.start <= element.start && element.end <= annex.end)
+    walk(element, { paragraph: deleted ? null : begun, deleted })
   }
 
   function alternatives(element: XmlElement, place: Place): void {
@@ -88,8 +90,6 @@ function pairRepeats(shown: WordParagraph[], others: WordParagraph[]): void {
 }
 
 const unseen = new Set(['w:del', 'w:moveFrom', 'w:rt', 'w:pPr', 'w:rPr', 'w:sdtPr', 'w:tblPr', 'w:sectPr'])
-
-const isOurAnnex = (element: XmlElement) => element.name === 'w:sdt' && tagOf(element) === annexTag
 
 function isHidden(run: XmlElement): boolean {
   if (run.name !== 'w:r') return false

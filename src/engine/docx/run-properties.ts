@@ -1,6 +1,7 @@
 import { childOf, type XmlElement } from './xml-parse.ts'
 
-export type Highlight = 'yellow' | 'cyan'
+/** `none` takes a highlight away. */
+export type Highlight = 'yellow' | 'cyan' | 'none'
 
 /** Elements that w:rPr holds after w:highlight; their order is part of the schema (ECMA-376-1 §17.3.2.28). */
 const afterHighlight = new Set(
@@ -22,6 +23,7 @@ export function highlighted(source: string, run: XmlElement, highlight: Highligh
   const split = kept.findIndex((child) => afterHighlight.has(child.name))
   const at = split < 0 ? kept.length : split
   const slices = kept.map((child) => source.slice(child.start, child.end))
-  const before = slices.slice(0, at).join('')
-  return `<w:rPr>${before}<w:highlight w:val="${highlight}"/>${slices.slice(at).join('')}</w:rPr>`
+  const mark = highlight === 'none' ? '' : `<w:highlight w:val="${highlight}"/>`
+  const content = slices.slice(0, at).join('') + mark + slices.slice(at).join('')
+  return content && `<w:rPr>${content}</w:rPr>`
 }

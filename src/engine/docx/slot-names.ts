@@ -25,8 +25,8 @@ export const bookmarkName = (tag: string, copy: number): string =>
 export const tagOfBookmark = (name: string): string | null =>
   /^tz\d*_(.+)$/.exec(name)?.[1]?.replaceAll('_', '-') ?? null
 
-/** Tag of the control around our own annex, which is no part of the report. */
-export const annexTag = 'tz-annex'
+/** Bookmark around our own annex; a control would not do, since LibreOffice drops its tag and moves its start. */
+export const annexBookmark = 'taizhang_annex'
 
 /** Value of a content control's tag. */
 export function tagOf(control: XmlElement): string {

@@ -6,6 +6,7 @@ import type { WordReport } from './read-docx.ts'
 import { bookmarkName, checkTags, controlTag } from './slot-names.ts'
 import { stripTemplate } from './template-strip.ts'
 import type { Mark } from './text-atoms.ts'
+import { bookmarkIds, controlIds } from './unused-ids.ts'
 import { escapeXml, spliceSource } from './xml-write.ts'
 
 /** A stretch of a paragraph to become a slot. `tag` is 1 to 32 of A–Z, a–z, 0–9 and '-', unique in the template. */
@@ -49,23 +50,22 @@ export function makeTemplate(report: WordReport, slots: NewSlot[], bindings = ''
 
 function marksByLine(report: WordReport, slots: NewSlot[], draft: PackageDraft): Map<number, Mark[]> {
   const marks = new Map<number, Mark[]>()
-  const bookmarkIds = unusedIds(draft, /<[\w.-]+:bookmarkStart\s[^>]*?[\w.-]+:id="(\d+)"/g, 1)
-  const controlIds = unusedIds(draft, /<[\w.-]+:id\s+[\w.-]+:val="(\d+)"/g, 100_000)
+  const nextBookmark = bookmarkIds(draft)
+  const nextControl = controlIds(draft)
   for (const slot of slots) {
     if (!report.paragraphs[slot.line - 1]) {
       throw new DocxError('bad-slot', `文档没有第 ${slot.line} 段（共 ${report.paragraphs.length} 段）。`)
     }
     const places = report.paragraphs.filter(({ line, repeats }) => line === slot.line || repeats === slot.line)
     places.forEach(({ line }, i) => {
-      const mark = slotMark(slot, bookmarkName(slot.tag, i + 1), bookmarkIds, controlIds)
+      const mark = slotMark(slot, bookmarkName(slot.tag, i + 1), nextBookmark(), nextControl)
       marks.set(line, [...(marks.get(line) ?? []), mark])
     })
   }
   return marks
 }
 
-function slotMark(slot: NewSlot, name: string, bookmarkIds: () => number, controlIds: () => number): Mark {
-  const id = bookmarkIds()
+function slotMark(slot: NewSlot, name: string, id: number, nextControl: () => number): Mark {
   const title = escapeXml((slot.title ?? slot.tag).slice(0, 64))
   return {
     column: slot.column,
@@ -75,22 +75,10 @@ function slotMark(slot: NewSlot, name: string, bookmarkIds: () => number, contro
     // Without w:text: LibreOffice 7.4 strips fonts and highlights from the text of controls that are marked as plain.
     wrap: (properties) => [
       `<w:sdt><w:sdtPr>${properties}<w:alias w:val="${title}"/><w:tag w:val="${controlTag(slot.tag)}"/>` +
-        `<w:id w:val="${controlIds()}"/></w:sdtPr><w:sdtContent>`,
+        `<w:id w:val="${nextControl()}"/></w:sdtPr><w:sdtContent>`,
       '</w:sdtContent></w:sdt>',
     ],
   }
-}
-
-/** Ids above all that the document's text parts use. */
-function unusedIds(draft: PackageDraft, pattern: RegExp, least: number): () => number {
-  let last = least
-  for (const name of draft.names().filter((part) => /^word\/[^/]+\.xml$/.test(part))) {
-    for (const [, id] of draft.text(name).matchAll(pattern)) {
-      // A 32-bit id; one at the very top would leave none above it.
-      if (Number(id) < 2 ** 31 - 1_000_000) last = Math.max(last, Number(id))
-    }
-  }
-  return () => ++last
 }
 
 function keepAnchors(draft: PackageDraft, main: string, anchors: string): void {
@@ -99,6 +87,7 @@ function keepAnchors(draft: PackageDraft, main: string, anchors: string): void {
   let number = 1
   while (draft.has(`customXml/item${number}.xml`)) number++
   draft.set(`customXml/item${number}.xml`, anchors)
+  addContentType(draft, `customXml/item${number}.xml`, 'application/xml')
   addRelation(draft, main, 'customXml', `../customXml/item${number}.xml`)
   // LibreOffice keeps a custom part only where properties name it; the id is ours, the same in every document.
   let properties = number

@@ -1,14 +1,15 @@
+import { annexSpan } from './annex-span.ts'
 import { withSource, type WordReport } from './read-docx.ts'
-import { annexTag, tagOf, tagOfBookmark, tagOfControl } from './slot-names.ts'
+import { tagOf, tagOfBookmark, tagOfControl } from './slot-names.ts'
 import { childOf, descendantsOf, type XmlElement } from './xml-parse.ts'
 import { spliceSource, type Splice } from './xml-write.ts'
 
 /** Takes our own controls, bookmarks and annex out of a report that was filled before; its text stays as it is. */
 export function stripTemplate(report: WordReport): WordReport {
   const splices: Splice[] = []
-  const annexes = descendantsOf(report.body, 'w:sdt').filter((control) => tagOf(control) === annexTag)
-  for (const annex of annexes) splices.push({ start: annex.start, end: annex.end, xml: '' })
-  const inAnnex = ({ start }: XmlElement) => annexes.some((annex) => annex.start < start && start < annex.end)
+  const annex = annexSpan(report.body)
+  if (annex) splices.push({ ...annex, xml: '' })
+  const inAnnex = ({ start }: XmlElement) => annex !== null && annex.start <= start && start < annex.end
 
   for (const control of descendantsOf(report.body, 'w:sdt')) {
     const content = childOf(control, 'w:sdtContent')

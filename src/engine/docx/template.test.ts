@@ -29,9 +29,9 @@ describe('makeTemplate', () => {
   it('wraps the slot in a control with a bookmark, and keeps the run properties', () => {
     const { bytes } = made(`<w:p>${runOf('会x次', '<w:b/>')}</w:p>`, { line: 1, column: 1, length: 1, tag: 'm', title: '会议' })
     expect(documentOf(bytes)).toContain(
-      `${runOf('会', '<w:b/>')}<w:bookmarkStart w:id="2" w:name="tz_m"/><w:sdt><w:sdtPr><w:rPr><w:b/></w:rPr>` +
+      `${runOf('会', '<w:b/>')}<w:bookmarkStart w:id="1" w:name="tz_m"/><w:sdt><w:sdtPr><w:rPr><w:b/></w:rPr>` +
         '<w:alias w:val="会议"/><w:tag w:val="tz:m"/><w:id w:val="100001"/></w:sdtPr><w:sdtContent>' +
-        `${runOf('x', '<w:b/>')}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="2"/>${runOf('次', '<w:b/>')}`,
+        `${runOf('x', '<w:b/>')}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="1"/>${runOf('次', '<w:b/>')}`,
     )
   })
 

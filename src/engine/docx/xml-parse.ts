@@ -45,6 +45,7 @@ export function parseXml(source: string, part: string, limits: DocxLimits = defa
   const top = element('#document', {}, 0, null)
   let open = top
   let elements = 0
+  let attributeCount = 0
   let depth = 0
   parser.on('error', (error) => {
     throw new DocxError('bad-xml', `文件已损坏：${part} 不是正确的 XML（${error.message}）。请用 Word 修复并另存。`)
@@ -52,10 +53,13 @@ export function parseXml(source: string, part: string, limits: DocxLimits = defa
   parser.on('doctype', () => {
     throw new DocxError('dtd', `文件异常：${part} 含有 DOCTYPE 声明，Word 文档不应有，已拒绝打开。`)
   })
+  const refuse = () => {
+    throw new DocxError('too-large', `文件异常：${part} 的内容过多或嵌套过深，已拒绝打开。`)
+  }
+  // Counted one by one: a single tag could hold millions.
+  parser.on('attribute', () => ++attributeCount > limits.attributes && refuse())
   parser.on('opentag', (tag) => {
-    if (++elements > limits.elements || ++depth > limits.depth) {
-      throw new DocxError('too-large', `文件异常：${part} 的内容过多或嵌套过深，已拒绝打开。`)
-    }
+    if (++elements > limits.elements || ++depth > limits.depth) refuse()
     const attributes: Record<string, string> = {}
     for (const { uri, local, value } of Object.values(tag.attributes)) attributes[nameOf(uri, local)] = value
     // '<' cannot stand inside a tag, so the last one before its '>' begins it.

@@ -28,6 +28,7 @@ function lexiconMetric(id: string, metric: Metric, kind: Kind, catalogue: Catalo
     phrases: [...new Set([...spoken.phrases, ...facetPhrases(spoken, kind, catalogue)])],
     facets: facetsOf(metric, kind),
     where: metric.where,
+    of: metric.of,
   }
 }
 
@@ -54,6 +55,8 @@ function facetsOf(metric: Metric, kind: Kind): Record<string, string> {
   const facets: Record<string, string> = {}
   for (const [id, field] of Object.entries(kind.fields)) {
     if (!field.facet || field.vocabulary === undefined || metric.where[id] !== undefined) continue
+    // What a rate measures is fixed by its numerator; only a share that narrows its part is bound by it.
+    if (metric.narrows === 'where' && (metric.part?.[id] !== undefined || metric.excluding[id] !== undefined)) continue
     if (metric.facets === undefined || metric.facets.includes(id)) facets[id] = field.vocabulary
   }
   return facets

@@ -58,7 +58,7 @@ interface Found {
   length: number
 }
 
-/** Nearest place with the anchor's surroundings; a text of up to 40 other characters may stand in it. Null if none. */
+/** Nearest place with the anchor's surroundings; up to 40 other characters may stand in it. Null if none. */
 export function findByContext(anchor: Anchor, paragraphs: { line: number; text: string }[]): Found | null {
   return findWithin(anchor, contextLength, paragraphs) ?? findWithin(anchor, contextLength / 2, paragraphs)
 }
@@ -70,7 +70,8 @@ function findWithin(anchor: Anchor, size: number, paragraphs: { line: number; te
   const opening = before.length < size ? `^${quoted(before)}` : quoted(before)
   const closing = after.length < size ? `${quoted(after)}$` : quoted(after)
   const pattern = new RegExp(`(?<=${opening})(?:${quoted(anchor.text)}|.{0,40}?)(?=${closing})`, 'gsd')
-  const distance = ({ line, column }: Found) => Math.abs(line - anchor.line) * 1000 + Math.abs(column - anchor.column)
+  const distance = ({ line, column }: Found) =>
+    Math.abs(line - anchor.line) * 1000 + Math.abs(column - anchor.column)
   const found = paragraphs.flatMap(({ line, text }) =>
     [...text.matchAll(pattern)].map((match) => ({ line, column: match.index, length: match[0].length })),
   )

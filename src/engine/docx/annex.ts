@@ -51,9 +51,11 @@ function sources({ inputs, checkpoint }: Annex): string[] {
 }
 
 function heading(text: string, font: string, size: number, align: string, newPage: boolean): string {
-  const spacing = `<w:spacing w:before="0" w:after="${newPage ? 0 : 240}" w:line="${newPage ? linePitch : 700}" w:lineRule="exact"/>`
+  const [after, line] = newPage ? [0, linePitch] : [240, 700]
+  const spacing = `<w:spacing w:before="0" w:after="${after}" w:line="${line}" w:lineRule="exact"/>`
   const properties = `${newPage ? '<w:pageBreakBefore/>' : ''}${spacing}${noIndent}<w:jc w:val="${align}"/>`
-  return `<w:p><w:pPr><w:keepNext/>${properties}</w:pPr>${runXml(text, { font, size, spacing: characterSpacing })}</w:p>`
+  const run = runXml(text, { font, size, spacing: characterSpacing })
+  return `<w:p><w:pPr><w:keepNext/>${properties}</w:pPr>${run}</w:p>`
 }
 
 function cellsOf({ sentence, metric, value, how, records, examples }: AnnexRow, number: number): string[] {

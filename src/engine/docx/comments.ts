@@ -1,4 +1,11 @@
-import { addContentType, addRelation, appendToRoot, relatedPart, xmlDeclaration, type PackageDraft } from './package-draft.ts'
+import {
+  addContentType,
+  addRelation,
+  appendToRoot,
+  relatedPart,
+  xmlDeclaration,
+  type PackageDraft,
+} from './package-draft.ts'
 import { descendantsOf, parseXml } from './xml-parse.ts'
 import { escapeXml } from './xml-write.ts'
 

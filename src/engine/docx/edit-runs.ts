@@ -156,4 +156,10 @@ function mayStandInControl(element: XmlElement): boolean {
   return element.children.every(({ name }) => name !== 'w:fldChar' && name !== 'w:instrText')
 }
 
-const rangeMarks = new Set(['w:proofErr', 'w:bookmarkStart', 'w:bookmarkEnd', 'w:commentRangeStart', 'w:commentRangeEnd'])
+const rangeMarks = new Set([
+  'w:proofErr',
+  'w:bookmarkStart',
+  'w:bookmarkEnd',
+  'w:commentRangeStart',
+  'w:commentRangeEnd',
+])

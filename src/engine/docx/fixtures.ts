@@ -5,7 +5,8 @@ const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 const others =
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"' +
   ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"' +
-  ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+  ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"' +
+  ' xmlns:v="urn:schemas-microsoft-com:vml"'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

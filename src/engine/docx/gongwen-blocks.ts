@@ -1,3 +1,5 @@
+import type { Column } from './gongwen-table.ts'
+
 /** Where a block's text stood in the file it came from: 1-based line, and the column its text begins at. */
 export interface BlockSource {
   line: number
@@ -18,7 +20,7 @@ export type OfficialBlock =
   /** 一、 （一） 1. （1）; where body text follows in the same paragraph, `lead` is the length of the heading. */
   | (TextBlock & { kind: 'heading'; level: 1 | 2 | 3 | 4; lead?: number })
   | (TextBlock & { kind: 'paragraph' })
-  | { kind: 'table'; columns: { title: string; share: number; align: 'left' | 'center' | 'right' }[]; rows: string[][] }
+  | { kind: 'table'; columns: Column[]; rows: string[][] }
   /** 附件说明: the first with 附件：, the others with their number only. */
   | (TextBlock & { kind: 'attachment' })
   /** 发文机关署名 */

@@ -30,7 +30,8 @@ function documentXml(body: string): string {
     `<w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.top}" w:right="${page.right}"` +
     ` w:bottom="${page.bottom}" w:left="${page.left}" w:header="851" w:footer="${page.footer}" w:gutter="0"/>` +
     `<w:docGrid w:type="lines" w:linePitch="${linePitch}"/></w:sectPr>`
-  return `${xmlDeclaration}<w:document ${word} xmlns:r="${relationNamespace}"><w:body>${body}${section}</w:body></w:document>`
+  const namespaces = `${word} xmlns:r="${relationNamespace}"`
+  return `${xmlDeclaration}<w:document ${namespaces}><w:body>${body}${section}</w:body></w:document>`
 }
 
 /** — 1 —, one character in from the side. */
@@ -43,7 +44,7 @@ function pageNumber(align: string, indents: string): string {
 const dash = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
 
 const settings =
-  `${xmlDeclaration}<w:settings ${word}><w:evenAndOddHeaders/><w:defaultTabStop w:val="420"/><w:compat>` +
+  `${xmlDeclaration}<w:settings ${word}><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:compat>` +
   '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>' +
   '</w:compat></w:settings>'
 

@@ -26,9 +26,9 @@ export function writeTextReport(report: TextReport): { bytes: Uint8Array; places
 }
 
 /**
- * The parts of a plain report, told by their wording and place: title, addressee, the four heading levels, attachments,
- * signature and date. Each line that is not empty becomes one block; its text is kept but for white space at the ends
- * and a Markdown heading or list sign.
+ * The parts of a plain report, told by their wording and place: title, addressee, the four heading levels,
+ * attachments, signature and date. Each line that is not empty becomes one block; its text is kept but for white
+ * space at the ends and a Markdown heading or list sign.
  */
 export function blocksFromText(paragraphs: { line: number; text: string }[]): OfficialBlock[] {
   const lines = paragraphs.flatMap(({ line, text }) => {
@@ -103,7 +103,10 @@ function attachmentsOf(blocks: OfficialBlock[]): OfficialBlock[] {
   const first = blocks.findLastIndex((block) => 'text' in block && /^附件[：:]/.test(block.text))
   const isList = blocks.slice(first + 1).every((block) => 'text' in block && /^\d{1,2}[.．]/.test(block.text))
   if (first < 0 || !isList) return blocks
-  return blocks.map((block, i) => (i >= first && 'text' in block ? { kind: 'attachment', text: block.text, source: block.source } : block))
+  return blocks.map((block, i) => {
+    if (i < first || !('text' in block)) return block
+    return { kind: 'attachment', text: block.text, source: block.source }
+  })
 }
 
 const datePattern = /^(?:\d{4}|20[xX×]{2}|[xX×]{2,4}|[一二][〇○零\d一二三四五六七八九]{3})年.{1,3}月.{1,3}日$/

@@ -14,12 +14,13 @@ export const indent = (attributes: Record<string, number>): string => {
 }
 
 const style = (id: string, name: string, paragraph: string, run: string) =>
-  `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>` +
-  `<w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`
+  `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
+  `<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`
 
 const heading = (level: number, font: string) =>
-  `<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/><w:basedOn w:val="Normal"/>` +
-  `<w:next w:val="Body"/><w:qFormat/><w:pPr><w:keepNext/>${indent({ firstLine: 2 })}<w:outlineLvl w:val="${level - 1}"/></w:pPr>` +
+  `<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/>` +
+  '<w:basedOn w:val="Normal"/><w:next w:val="Body"/><w:qFormat/><w:pPr><w:keepNext/>' +
+  `${indent({ firstLine: 2 })}<w:outlineLvl w:val="${level - 1}"/></w:pPr>` +
   `<w:rPr>${eastAsian(font)}</w:rPr></w:style>`
 
 const size = (halfPoints: number) => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
@@ -28,11 +29,13 @@ const title = `${eastAsian(fonts.title)}${size(sizes.title)}`
 
 // The standard has no bold at any level, and 22 lines a page leave no space between paragraphs.
 const defaults =
-  `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${fonts.latin}" w:hAnsi="${fonts.latin}" w:eastAsia="${fonts.body}"` +
-  ` w:cs="${fonts.latin}"/><w:color w:val="000000"/><w:spacing w:val="${characterSpacing}"/>${size(sizes.body)}` +
+  `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${fonts.latin}" w:hAnsi="${fonts.latin}"` +
+  ` w:eastAsia="${fonts.body}" w:cs="${fonts.latin}"/><w:color w:val="000000"/>` +
+  `<w:spacing w:val="${characterSpacing}"/>${size(sizes.body)}` +
   '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl w:val="0"/>' +
   '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
-  `<w:spacing w:before="0" w:after="0" w:line="${linePitch}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr></w:pPrDefault></w:docDefaults>`
+  `<w:spacing w:before="0" w:after="0" w:line="${linePitch}" w:lineRule="exact"/><w:jc w:val="both"/>` +
+  '</w:pPr></w:pPrDefault></w:docDefaults>'
 
 const normal =
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'

@@ -15,10 +15,11 @@ export function tableXml(columns: Column[], rows: string[][], width: number, siz
   const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('')
   const margins = ['top', 'left', 'bottom', 'right'].map((side) => `<w:${side} w:w="60" w:type="dxa"/>`).join('')
   const properties =
-    `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders>` +
-    `<w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr>`
+    `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>` +
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr>`
   const grid = `<w:tblGrid>${widths.map((value) => `<w:gridCol w:w="${value}"/>`).join('')}</w:tblGrid>`
-  const head = rowXml('<w:cantSplit/><w:tblHeader/>', columns.map(({ title }, i) => cellXml(title, 'center', size, widths[i])))
+  const titles = columns.map(({ title }, i) => cellXml(title, 'center', size, widths[i]))
+  const head = rowXml('<w:cantSplit/><w:tblHeader/>', titles)
   const body = rows.map((row) =>
     rowXml('<w:cantSplit/>', columns.map(({ align }, i) => cellXml(row[i] ?? '', align, size, widths[i]))),
   )

@@ -21,7 +21,7 @@ export const defaultLimits: DocxLimits = {
   partBytes: 32 * 2 ** 20,
   ratio: 250,
   ratioFromBytes: 2 ** 20,
-  elements: 600_000,
-  attributes: 1_500_000,
+  elements: 400_000,
+  attributes: 1_000_000,
   depth: 400,
 }

@@ -6,7 +6,7 @@ import { parseXml, type XmlDocument } from './xml-parse.ts'
 import { inflateEntry, readZip, type ZipEntry } from './zip-read.ts'
 import { writeZip, zipEntry } from './zip-write.ts'
 
-/** The parts of a Word document. Parts are inflated when asked for; those never changed are written back as they were. */
+/** The parts of a Word document. They are inflated when asked for; those never changed are written as they were. */
 export interface DocxPackage {
   names: string[]
   /** Name of the main document part, usually word/document.xml. */
@@ -14,7 +14,7 @@ export interface DocxPackage {
   has(name: string): boolean
   text(name: string): string
   xml(name: string): XmlDocument
-  /** Bytes with some parts replaced or added, all others byte-equal and in place. The same input gives the same bytes. */
+  /** Bytes with some parts replaced or added, all others byte-equal and in place; the same each time. */
   withParts(parts: Map<string, string>): Uint8Array
 }
 

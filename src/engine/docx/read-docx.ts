@@ -4,7 +4,7 @@ import { openPackage, type DocxPackage } from './package.ts'
 import { readParagraphs, type WordParagraph } from './paragraphs.ts'
 import { childOf, parseXml, type XmlDocument, type XmlElement } from './xml-parse.ts'
 
-/** A Word document as read: paragraphs point into `xml.source`, so that edits are splices and the rest stays as it is. */
+/** A Word document as read: paragraphs point into `xml.source`, so that edits are splices of it. */
 export interface WordReport {
   format: 'docx'
   paragraphs: WordParagraph[]

@@ -26,6 +26,11 @@ describe('readReport', () => {
     expect(linesOf('报告.TXT', bytes)).toEqual(['会议3次'])
   })
 
+  it('refuses UTF-8 with a bad byte, naming the line, rather than take it for GB18030', () => {
+    const damaged = new Uint8Array([...strToU8('第一行\n第二行召开专题会议三次并且'), 0xe4, 0xb8])
+    expect(() => readReport('a.txt', damaged)).toThrow(/第 2 行/)
+  })
+
   it('leaves Markdown as it is written, so that columns are those of the file', () => {
     const report = readReport('a.md', strToU8('# 标题\n- **3**次'))
     expect(report).toMatchObject({ format: 'markdown', paragraphs: [{ text: '# 标题' }, { text: '- **3**次' }] })

@@ -11,7 +11,7 @@ export interface TextReport {
 
 export type ReportDocument = WordReport | TextReport
 
-/** Reads .docx, .txt or .md by the ending of its name. Throws DocxError, also for a file that is not what it is called. */
+/** Reads .docx, .txt or .md by the ending of the name. Throws DocxError, also for what is not what it is called. */
 export function readReport(
   fileName: string,
   bytes: Uint8Array,

@@ -33,7 +33,8 @@ export interface Atom {
 export function atomsOf(paragraph: WordParagraph, marks: Mark[]): Atom[] {
   for (const mark of marks) checkMark(paragraph, mark)
   checkOverlaps(paragraph.line, marks)
-  const cuts = [...new Set(marks.flatMap((mark) => [mark.column, mark.column + mark.length]))].toSorted((a, b) => a - b)
+  const ends = marks.flatMap((mark) => [mark.column, mark.column + mark.length])
+  const cuts = [...new Set(ends)].toSorted((a, b) => a - b)
   const pieces = new Map(paragraph.pieces.map((piece) => [piece.element, piece]))
   const atoms: Atom[] = []
   let column = 0
@@ -45,7 +46,8 @@ export function atomsOf(paragraph: WordParagraph, marks: Mark[]): Atom[] {
         atoms.push(...cutPiece(piece, cuts, marks))
         column = piece.column + piece.text.length
       } else {
-        atoms.push({ run, element, from: column, to: column, text: null, marks: marks.filter(strictlyAround(column)) })
+        const around = marks.filter(strictlyAround(column))
+        atoms.push({ run, element, from: column, to: column, text: null, marks: around })
       }
     }
   }
@@ -59,9 +61,10 @@ function checkMark(paragraph: WordParagraph, { column, length }: Mark): void {
   // Not `paragraph.text`, which is empty where the paragraph repeats another.
   const text = pieces.map((piece) => piece.text).join('')
   const end = column + length
-  const inside = Number.isInteger(column) && Number.isInteger(length) && column >= 0 && length >= 0 && end <= text.length
-  const whole = ![column, end].some((at) => /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)))
-  if (!inside || !whole) {
+  const isWhole = Number.isInteger(column) && Number.isInteger(length)
+  const inside = isWhole && column >= 0 && length >= 0 && end <= text.length
+  const splits = [column, end].some((at) => /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)))
+  if (!inside || splits) {
     throw new DocxError('bad-slot', `第 ${line} 段没有第 ${column} 至 ${end} 个字符的位置（共 ${text.length} 个字符）。`)
   }
 }
@@ -82,7 +85,8 @@ function cutPiece(piece: Piece, cuts: number[], marks: Mark[]): Atom[] {
   return ends.map((to, i) => {
     const from = ends[i - 1] ?? column
     const text = inner.length > 0 ? piece.text.slice(from - column, to - column) : null
-    return { run, element, from, to, text, marks: marks.filter(from === to ? strictlyAround(from) : covering(from, to)) }
+    const own = marks.filter(from === to ? strictlyAround(from) : covering(from, to))
+    return { run, element, from, to, text, marks: own }
   })
 }
 

@@ -35,6 +35,7 @@ export function decodeName(bytes: Uint8Array): string {
 
 /** Text of a plain file: UTF-8 with or without mark, UTF-16 with mark, else GB18030. Throws `bad-encoding`. */
 export function decodePlainText(bytes: Uint8Array, fileName: string): string {
+  refuseDamagedUtf8(bytes, fileName)
   for (const label of encodingsOf(bytes)) {
     try {
       const text = strict(label).decode(bytes).replace(/^\uFEFF/, '')
@@ -46,6 +47,18 @@ export function decodePlainText(bytes: Uint8Array, fileName: string): string {
   throw new DocxError(
     'bad-encoding',
     `“${fileName}”不是文本文件，或编码无法识别（可识别 UTF-8、UTF-16、GB18030）。请另存为 UTF-8 文本后再试。`,
+  )
+}
+
+/** A few bad bytes in UTF-8 would make the whole file pass as GB18030, in characters that nobody wrote. */
+function refuseDamagedUtf8(bytes: Uint8Array, fileName: string): void {
+  const lines = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(bytes).split('\n')
+  const damaged = lines.findIndex((line) => line.includes('\uFFFD'))
+  const count = (pattern: RegExp) => lines.reduce((sum, line) => sum + (line.match(pattern)?.length ?? 0), 0)
+  if (damaged < 0 || count(/[\u4E00-\u9FFF]/g) < 10 * count(/\uFFFD/g)) return
+  throw new DocxError(
+    'bad-encoding',
+    `“${fileName}”第 ${damaged + 1} 行有无法识别的字符（UTF-8 编码有损坏）。请改正后再试。`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, readdir, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Invalid } from '../../errors.ts'
@@ -22,12 +22,29 @@ const UNSYNCED = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
 /** The running server of this cluster, ready or still recovering; null when there is none. */
 export async function findPostmaster(cluster: string): Promise<{ pid: number } | null> {
   const lines = await readPidFile(cluster)
-  const pid = Number(lines?.[0])
-  if (lines === null || !(await isAlive(pid))) return null
-  if (await belongsTo(pid, cluster)) return { pid }
-  // The number was given to another process since; PostgreSQL would refuse to start beside it.
-  await rm(join(cluster, 'postmaster.pid'), { force: true })
+  if (lines === null) return null
+  const pid = Number(lines[0])
+  if ((await isAlive(pid)) && (await belongsTo(pid, cluster))) return { pid }
+  await removeStaleLocks(cluster, endpointOf(lines))
   return null
+}
+
+/**
+ * PostgreSQL refuses to start while the number in its file is taken, be it by another process since or by a dead
+ * server that nobody has collected (in a container without an init). The file is also its guard against children
+ * that outlive a killed server, so it and the lock of the socket go only when none of them is left.
+ */
+async function removeStaleLocks(cluster: string, { socketFolder, port }: Endpoint): Promise<void> {
+  const startedAt = performance.now()
+  while ((await processesIn(cluster)) > 0 && performance.now() - startedAt < LONGEST_START_MS) await delay(20)
+  if (socketFolder !== null) await rm(join(socketFolder, `.s.PGSQL.${port}.lock`), { force: true })
+  await rm(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+async function processesIn(cluster: string): Promise<number> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
+  const belonging = await Promise.all(pids.map(async (pid) => (await isAlive(Number(pid))) && belongsTo(Number(pid), cluster)))
+  return belonging.filter(Boolean).length
 }
 
 /** Starts the server in a session of its own, so that Ctrl-C reaches the program only. */
@@ -103,7 +120,8 @@ async function readPidFile(cluster: string): Promise<string[] | null> {
 
 async function belongsTo(pid: number, cluster: string): Promise<boolean> {
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null)
-  return folder === null ? process.platform !== 'linux' : folder === (await realpath(cluster))
+  if (folder === null) return process.platform !== 'linux'
+  return folder === (await realpath(cluster))
 }
 
 /** Lines of postmaster.pid: pid, folder, start, port, socket folder, address, memory key, status. */

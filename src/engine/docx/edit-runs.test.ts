@@ -77,9 +77,10 @@ describe('editParagraph', () => {
   it('writes in the prefix that the document uses', () => {
     const namespace = 'xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     const run = '<x:r><x:rPr><x:b/></x:rPr><x:t>会x次</x:t></x:r>'
-    const bytes = docxOf('', { 'word/document.xml': `<x:document ${namespace}><x:body><x:p>${run}</x:p></x:body></x:document>` })
-    const { xml, paragraphs } = readDocx(bytes)
-    const splices = paragraphs.flatMap((p) => editParagraph(xml, p, [{ column: 1, length: 1, text: '3', highlight: 'yellow' }]))
+    const document = `<x:document ${namespace}><x:body><x:p>${run}</x:p></x:body></x:document>`
+    const { xml, paragraphs } = readDocx(docxOf('', { 'word/document.xml': document }))
+    const mark: Mark = { column: 1, length: 1, text: '3', highlight: 'yellow' }
+    const splices = paragraphs.flatMap((p) => editParagraph(xml, p, [mark]))
     const source = spliceSource(xml.source, splices)
     expect(source).toContain('<x:rPr><x:b/><x:highlight x:val="yellow"/></x:rPr><x:t xml:space="preserve">3</x:t></x:r>')
     expect(source).not.toMatch(/w:/)

@@ -12,7 +12,14 @@ const blocks: OfficialBlock[] = [
   { kind: 'addressee', text: '云江市委网信办：' },
   { kind: 'heading', level: 1, text: '一、工作情况' },
   { kind: 'heading', level: 2, text: '（一）组织领导。全年召开会议12次。', lead: 8 },
-  { kind: 'table', columns: [{ title: '项目', share: 50, align: 'left' }, { title: '数值', share: 50, align: 'right' }], rows: [['会议', '12']] },
+  {
+    kind: 'table',
+    columns: [
+      { title: '项目', share: 50, align: 'left' },
+      { title: '数值', share: 50, align: 'right' },
+    ],
+    rows: [['会议', '12']],
+  },
   { kind: 'attachment', text: '附件：1.会议一览表' },
   { kind: 'attachment', text: '2.培训一览表' },
   { kind: 'signature', text: '云江市交通运输局' },
@@ -30,7 +37,8 @@ describe('writeOfficialReport', () => {
   const xml = parts.text('word/document.xml')
 
   it('sets A4 with 版心 156 × 225 mm and 22 lines', () => {
-    expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"')
+    expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"/>')
+    expect(xml).toContain('<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"')
     expect(xml).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>')
     const styles = parts.text('word/styles.xml')
     expect(styles).toContain('<w:spacing w:val="-5"/><w:sz w:val="32"/>')
@@ -64,7 +72,8 @@ describe('writeOfficialReport', () => {
   })
 
   it('escapes any text', () => {
-    const texts = fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => text.replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, '·'))
+    const forbidden = /[\p{Cc}\uFFFE\uFFFF]/gu
+    const texts = fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => text.replaceAll(forbidden, '·'))
     fc.assert(
       fc.property(texts, (text) => {
         expect(readDocx(writeOfficialReport([{ kind: 'paragraph', text }]).bytes).paragraphs[0]?.text).toBe(text)
@@ -100,7 +109,10 @@ describe('blocksFromText', () => {
   ].join('\n')
 
   it('tells the parts of a report by wording and place', () => {
-    expect(blocksFromText(textReport(text).paragraphs).map((block) => ('level' in block ? `${block.kind} ${block.level}` : block.kind))).toEqual([
+    const kinds = blocksFromText(textReport(text).paragraphs).map((block) =>
+      'level' in block ? `${block.kind} ${block.level}` : block.kind,
+    )
+    expect(kinds).toEqual([
       'title', 'title', 'addressee', 'paragraph', 'heading 1', 'heading 2', 'heading 3', 'heading 4', 'paragraph', 'paragraph',
       'attachment', 'attachment', 'signature', 'date', 'note', 'appendix', 'appendix-title', 'paragraph',
     ])
@@ -118,7 +130,11 @@ describe('blocksFromText', () => {
 
   it('reads Markdown headings and lists without their signs', () => {
     const found = blocksFromText(textReport('# 报告\n\n## 一、情况\n- 会议3次。').paragraphs)
-    expect(found).toMatchObject([{ kind: 'title', text: '报告' }, { kind: 'heading', text: '一、情况' }, { text: '会议3次。', source: { line: 4, column: 2 } }])
+    expect(found).toMatchObject([
+      { kind: 'title', text: '报告' },
+      { kind: 'heading', text: '一、情况' },
+      { text: '会议3次。', source: { line: 4, column: 2 } },
+    ])
   })
 })
 

@@ -4,7 +4,10 @@ import { docxOf, paragraphOf } from './fixtures.ts'
 import { readReport } from './read-report.ts'
 
 const linesOf = (name: string, bytes: Uint8Array) => readReport(name, bytes).paragraphs.map(({ text }) => text)
-const utf16le = (text: string) => new Uint8Array([0xff, 0xfe, ...[...text].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8])])
+const utf16le = (text: string) => {
+  const units = [...text].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8])
+  return new Uint8Array([0xff, 0xfe, ...units])
+}
 
 describe('readReport', () => {
   it('numbers the lines of a text from 1, empty ones included, whatever ends them', () => {

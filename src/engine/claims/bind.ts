@@ -12,8 +12,9 @@ export interface Asked {
 export interface Candidate {
   metric: LexiconMetric
   score: number
-  /** The words that matched, for facets that fall inside them. */
+  /** The words that matched, and where they stand in the slot's own words (`pre`, slot, `post`); null farther away. */
   matched: string
+  literal: { start: number; end: number }[] | null
 }
 
 /** The metrics a slot may mean, best first. Words near the slot count more than words far from it. */
@@ -21,10 +22,10 @@ export function candidatesFor(index: LexiconIndex, around: Surroundings, asked: 
   const best = new Map<string, Candidate>()
   const joined = `${around.pre}\u0001${around.post}`
   const slotAt = around.pre.length
-  for (const hit of hitsIn(index, joined)) consider(best, hit.phrase, nearness(hit, slotAt, joined), hit.text)
-  for (const hit of hitsIn(index, around.clause)) consider(best, hit.phrase, 0.55, hit.text)
+  for (const hit of hitsIn(index, joined)) consider(best, hit, nearness(hit, slotAt, joined), literalOf(hit))
+  for (const hit of hitsIn(index, around.clause)) consider(best, hit, 0.55, null)
   const earlier = around.follows ? 0.25 : 0.42
-  for (const hit of hitsIn(index, around.sentence)) consider(best, hit.phrase, earlier, hit.text)
+  for (const hit of hitsIn(index, around.sentence)) consider(best, hit, earlier, null)
   return [...best.values()]
     .map((candidate) => ({ ...candidate, score: candidate.score + agreement(candidate.metric, asked) }))
     .sort((a, b) => b.score - a.score || a.metric.id.localeCompare(b.metric.id))
@@ -69,11 +70,17 @@ function nearness({ start, end }: Hit, slotAt: number, joined: string): number {
   return Math.max(0.5, 1 - between.length * 0.035)
 }
 
-function consider(best: Map<string, Candidate>, phrase: Phrase, near: number, matched: string): void {
+/** The words of a phrase that stand there, without what its 「…」 covers. */
+function literalOf({ phrase, start, end }: Hit): { start: number; end: number }[] {
+  const head = { start, end: start + phrase.head.length }
+  return phrase.tail === null ? [head] : [head, { start: end - phrase.tail.length, end }]
+}
+
+function consider(best: Map<string, Candidate>, { phrase, text: matched }: Hit, near: number, literal: Candidate['literal']): void {
   const broad = phrase.weight <= 2 ? 0.75 : 1
   const score = Math.min(phrase.weight, 8) * near * broad
   const known = best.get(phrase.metric.id)
-  if (known === undefined || score > known.score) best.set(phrase.metric.id, { metric: phrase.metric, score, matched })
+  if (known === undefined || score > known.score) best.set(phrase.metric.id, { metric: phrase.metric, score, matched, literal })
 }
 
 const percentForms = new Set(['share', 'rate', 'change'])

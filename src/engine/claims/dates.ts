@@ -5,7 +5,7 @@ const gap = String.raw`(?:\d{1,2}|[xX×*]{1,2}|_{2,}|[一二三四五六七八�
 const year = String.raw`(?:(?:19|20)\d{2}|20[xX×*_]{2}|[xX×*]{4}|[xX×*]{2}|[二][〇○零][一二三四五六七八九〇零xX×]{2}|20\d[xX×])`
 const joint = '\\s*(?:—|–|-|~|～|至|到)\\s*'
 const dated = new RegExp(
-  `${year}\\s*[—–-]\\s*${year}(?=学年|年度)(?:学年)?|${year}\\s*年(?:\\s*${gap}(?:${joint}${gap})?\\s*月份?(?:\\s*${gap}\\s*[日号])?)?(?:${joint}(?:${year}年)?${gap}月(?:${gap}[日号])?)?`,
+  `${year}\\s*[—–-]\\s*${year}(?=学年|年度)(?:学年)?|${year}(?=学年)|${year}\\s*年(?:\\s*${gap}(?:${joint}${gap})?\\s*月份?(?:\\s*${gap}\\s*[日号])?)?(?:${joint}(?:${year}年)?${gap}月(?:${gap}[日号])?)?`,
   'g',
 )
 const monthly = new RegExp(`(?<![\\d第])${gap}(?:月)?${joint}${gap}\\s*月份?(?:${gap}[日号])?|(?<![\\d第个])${gap}月(?:\\s*${gap}\\s*[日号](?:${joint}(?:${gap}月)?${gap}[日号])?|份(?=[，。、的]|至)|底|初)?`, 'g')

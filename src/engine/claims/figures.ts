@@ -7,10 +7,11 @@ const countVerbs = /(?:完成|整改|发现|制定|制订|出台|建立|建成|�
 
 /** Whether a number found in the text is a figure of the unit's work, which someone would have to recount. */
 export function isFigure(quantity: Quantity, text: string): boolean {
+  if (/^\s+$/.test(quantity.text) && quantity.start === 0) return false
   const before = text.slice(Math.max(0, quantity.start - 12), quantity.start)
   const next = text.slice(quantity.measureEnd, quantity.measureEnd + 6)
   if (quantity.missing) return isMissingFigure(quantity, text, before)
-  if (/第$/.test(before)) return isRankBefore(before) && (quantity.measure === '位' || quantity.measure === '名' || quantity.measure === null)
+  if (/第$/.test(before)) return (isRankBefore(before) || quantity.measure === '位' || quantity.measure === '名') && !/[一]$/.test(quantity.text) && (quantity.measure === '位' || quantity.measure === '名' || quantity.measure === null)
   if (isCadence(before, quantity)) return false
   if (quantity.measure === null) return isBare(before, quantity, text)
   if (/^(?:年|世纪|月(?!均))/.test(text.slice(quantity.end, quantity.end + 2))) return false
@@ -44,6 +45,7 @@ function isCadence(before: string, quantity: Quantity): boolean {
 function isBare(before: string, quantity: Quantity, text: string): boolean {
   if (/(?:得分|评分|平均分|排名第|位列第|列第|居第)[为是达]?$/.test(before)) return true
   const next = text[quantity.end] ?? ''
+  if (!quantity.chinese && /(?:死亡率|比值|指数|倍率|粉丝|信访比|关注人数|用户|总量|人数)(?:达|为|突破|超|约|近|至)*$/.test(before)) return true
   return !quantity.chinese && /^[余多]/.test(quantity.text.slice(-1)) && /[\u4e00-\u9fff]/.test(next) && countVerbs.test(before)
 }
 
@@ -55,7 +57,9 @@ function isChineseFigure(quantity: Quantity, text: string, before: string, next:
   if (/[\u4e00-\u9fff]$/.test(before) && /(?:第|同|统|唯|万|之|进|某|任|每|另|逐|有|这|那|哪|新|旧|其)$/.test(before) && !/(?:共有|设有|现有|拥有)$/.test(before)) return false
   if (quantity.text === '一') return /^(?:次|场|期|轮)$/.test(measure) && !/^(?:性|次|又)/.test(next) && countVerbs.test(before) && !/^(?:会议|全会)?精神/.test(next)
   if (quantity.text === '两' && /^(?:级|委|会|新|手|头|岸|法|高)$/.test(measure)) return false
-  if (loose.has(measure)) return countVerbs.test(before) || quantity.text.length > 1
+  if (measure === '%') return true
+  if (/^(?:个党支部|个处室|个科室|个年级|个窝点)/.test(text.slice(quantity.end, quantity.end + 4))) return true
+  if (loose.has(measure)) return countVerbs.test(before) || quantity.text.length > 1 || (/^[，。；、]/.test(next) && /[\u4e00-\u9fff]{2}$/.test(before))
   return text[quantity.measureEnd] !== '性'
 }
 
@@ -67,13 +71,15 @@ export function formOf(quantity: Quantity, text: string, clauseStart: number): S
   const before = text.slice(Math.max(clauseStart, quantity.start - 24), quantity.start)
   const near = before.slice(-12)
   const { measure } = quantity
+  if (measure === '位' && /(?:前移|后移|上升|下降|提升|进步|跃升|前进)(?:了)?$/.test(near)) return 'change'
   if (/第$/.test(before) || /(?:排名|位列|名列|位居)[^，。]{0,4}$/.test(near)) return 'rank'
   if (measure === '个百分点' || measure === '百分点') return 'change'
   if (measure === '%' || measure === '‰' || measure === '成') return percentForm(before, near, text.slice(quantity.measureEnd, quantity.measureEnd + 8))
+  if (/(?:率|比|倍率|指数)[^，。；\d]{0,4}$/.test(near) && measure === null) return 'rate'
   const wide = text.slice(Math.max(0, quantity.start - 40), quantity.start)
-  if (changeWords.test(near) && compared.test(wide)) return 'change'
+  if ((changeWords.test(near) && compared.test(wide)) || /(?:低于|高于)[^，。]{0,8}$/.test(near) || /(?:月人均|人均)(?:增加|提高)$/.test(near)) return 'change'
   if (measure === '分' || (measure === null && /分[为是达]?$/.test(near))) return 'score'
-  if (measure !== null && isTime(measure)) return 'duration'
+  if (measure !== null && isTime(measure)) return /天数|污染天|时长达|服务时长|生均|人均|学时|累计时长/.test(near) || /^(?:重污染|优良)/.test(near) ? 'count' : 'duration'
   return 'count'
 }
 
@@ -83,6 +89,7 @@ function percentForm(before: string, near: string, next: string): SlotForm {
   }
   if (/(?:到|至|达到|达)[^，。]{0,2}$/.test(near) && /率|度/.test(before)) return 'rate'
   if (compared.test(before) || changeWords.test(near) || /增速|增幅|降幅|增长率/.test(near)) return 'change'
-  if (/占|比重|比例|其中[^，。]{0,6}$/.test(near)) return 'share'
+  if (/(?:优良|达标|合格|履约|回收|返还|兑付)比例[^，。]{0,4}$/.test(near)) return 'rate'
+  if (/占|比重|比例|其中[^，。]{0,6}$|网办率$/.test(near) || /(?:完成|达)(?:全年|年度)?(?:目标)?任务的$/.test(near)) return 'share'
   return /占/.test(before) && !/率/.test(before) ? 'share' : /^的[^，。]*(?:占|以上)/.test(next) ? 'share' : 'rate'
 }

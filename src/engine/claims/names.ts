@@ -29,5 +29,5 @@ export function namesIn(text: string, guarded: Span[]): Place[] {
 
 /** x部视频 and x处隐患 count; x部 and x处室 are named. */
 function isCount(name: string, after: string): boolean {
-  return /^[xX×*○]+部$/.test(name) && /^(?:视频|作品|手机|制度|电影|法律|规章|微)/.test(after)
+  return /^[xX×*○]+部$/.test(name) && !/^(?:长|门|队|主任|书记|认真|牵头|负责|联合)/.test(after)
 }

@@ -21,16 +21,20 @@ const chineseCore = '[〇零一二两三四五六七八九十百千]+(?:万[〇�
 const mixedCore = String.raw`(?<![\d.A-Za-z])\d+[xX×*]+|[xX×*]+\d+(?![\dA-Za-z])`
 const before = '(?:上百|近|大约|约|超过|超|逾|突破|不低于|不少于|不超过|至少|多达|高达|累计达|将近|接近)?'
 const folds = '(?:\\s*[余多几]?[百千万亿]+)?'
-const after = '(?:[余多来](?=[^音样媒边元变功]))?'
+const after = '(?:[余多来](?=[^音样媒边元变功平种方次]|次|种|平方|平米))?'
+
+/** Parts told in tenths and halves: 七成, 一半, 上百. */
+const partsCore = '(?:近|约|超|超过)?(?:[一二三四五六七八九]成(?:多|以上|左右)?|一半(?:以上|左右)?)|上百|上千|数百|数十|近百'
 
 const patterns = {
+  parts: new RegExp(`(?<=[\u4e00-\u9fff])(?:${partsCore})`, 'g'),
   missing: new RegExp(`${before}\\s*(?:${mixedCore}|${missingCore})(?:\\s*[—–~～至\\-]\\s*(?:${missingCore}|\\d+))?${folds}\\s*${after}`, 'g'),
   arabic: new RegExp(`${before}\\s*(?:${arabicCore})%?(?:\\s*(?:[—–~～至到]|-)\\s*(?:${arabicCore}))?${folds}${after}`, 'g'),
   chinese: new RegExp(`${before}(?:百分之|千分之)?(?:[一二三四五六七八九十]+分之)?${chineseCore}(?:[余多])?`, 'g'),
 }
 
 /** Blanks where a number should stand before a measure word: 召开会议  次. */
-const blank = /(?<=[\u4e00-\u9fff：:])[ \u3000\u00a0]+(?=(?:[余多]?万?)(?:次|场|期|篇|条|件|个|项|份|人|名|家|户|批|起|例|所|处|台|辆|万元|元|%|位|分|轮|部|宗|公里|天|亿))/g
+const blank = /(?<=[\u4e00-\u9fff：:，。；、”》）])[ \u3000\u00a0]{1,}(?=(?:[余多]?万?)(?:次|场|期|篇|条|件|个|项|份|人|名|家|户|批|起|例|所|处|台|辆|万元|元|%|位|分|轮|部|宗|公里|天|亿))/g
 
 /** Every number and every gap for one, left to right, none overlapping; spans that count nothing are passed over. */
 export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {
@@ -43,15 +47,28 @@ export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {
     if (found.some((other) => other.start < from + body.length && from < other.end)) return
     found.push(quantity(text, from, body, missing, chinese))
   }
+  const takePart = (match: RegExpExecArray) => {
+    const end = match.index + match[0].length
+    const measure = /成|半/.test(match[0]) ? '%' : measureAt(text, end)
+    if (measure === null || found.some((other) => other.start < end && match.index < other.end)) return
+    found.push({ start: match.index, end, text: match[0], measure, measureEnd: measure === '%' ? end : end + measure.length, missing: false, chinese: true, value: partValue(match[0]) })
+  }
   for (const match of text.matchAll(patterns.missing)) take(match.index, match[0], true, false)
   for (const match of text.matchAll(blank)) {
     if (!overlaps(guarded, match.index, match.index + match[0].length) && !found.some((other) => other.start <= match.index && match.index < other.end)) {
       found.push(quantity(text, match.index, match[0], true, false))
     }
   }
+  for (const match of text.matchAll(patterns.parts)) takePart(match)
   for (const match of text.matchAll(patterns.arabic)) take(match.index, match[0], false, false)
   for (const match of text.matchAll(patterns.chinese)) take(match.index, match[0], false, true)
   return found.sort((a, b) => a.start - b.start)
+}
+
+function partValue(text: string): number | null {
+  if (text.includes('半')) return 50
+  const tenths = figureValue(text.replace(/成.*/, ''))
+  return text.includes('成') && tenths !== null ? tenths * 10 : null
 }
 
 function quantity(text: string, start: number, body: string, missing: boolean, chinese: boolean): Quantity {

@@ -1,4 +1,4 @@
-import { candidatesFor, type Candidate } from './bind.ts'
+import { candidatesFor } from './bind.ts'
 import { datesIn } from './dates.ts'
 import { facetsFor } from './facets.ts'
 import { formOf, isFigure } from './figures.ts'
@@ -8,6 +8,7 @@ import { namesIn, type Place } from './names.ts'
 import { periodWords } from './period-words.ts'
 import { proposalFor } from './propose.ts'
 import { protectedSpans } from './protected.ts'
+import { resolveMeaning, type Meaning } from './resolve.ts'
 import { quantitiesIn, type Quantity } from './quantities.ts'
 import { clauseAround, readable } from './reading.ts'
 import { isOwnYear, ownYearOf } from './own-year.ts'
@@ -28,11 +29,24 @@ export function scanReport(paragraphs: Paragraph[], lexicon: Lexicon): Slot[] {
   const ownYear = ownYearOf(read)
   const slots: Slot[] = []
   let heading = ''
+  let meanings: Meaning[] = []
   for (const paragraph of read) {
     if (isHeading(paragraph.text)) heading = paragraph.text
-    slots.push(...scanParagraph(paragraph, heading, ownYear, index))
+    const scanned = scanParagraph(paragraph, { heading, ownYear, meanings }, index)
+    slots.push(...scanned.slots)
+    meanings = [...scanned.meanings, ...meanings].slice(0, remembered)
   }
   return slots
+}
+
+/** How many figures back a further value of the same facet is looked for. */
+const remembered = 24
+
+interface Before {
+  heading: string
+  ownYear: number | null
+  /** What the figures of earlier paragraphs meant, nearest first. */
+  meanings: Meaning[]
 }
 
 interface ReadParagraph {
@@ -41,7 +55,8 @@ interface ReadParagraph {
   text: string
 }
 
-function scanParagraph({ line, original, text }: ReadParagraph, heading: string, ownYear: number | null, index: LexiconIndex): Slot[] {
+function scanParagraph({ line, original, text }: ReadParagraph, before: Before, index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
+  const { heading, ownYear } = before
   const guarded = protectedSpans(text)
   const lists = listsIn(text)
   const titles = titleSpans(text)
@@ -49,14 +64,15 @@ function scanParagraph({ line, original, text }: ReadParagraph, heading: string,
   const names = namesIn(text, titles).filter((name) => !covered(name, dates))
   const taken = [...dates, ...names, ...titles.filter((span) => !/[xX×]/.test(text.slice(span.start, span.end)))]
   const figures = quantitiesIn(text, [...guarded, ...taken]).filter((quantity) => isFigure(quantity, text))
-  const places = { line, text, original, heading, guarded }
+  const places = { line, text, original, heading }
+  const meant = figureSlots(figures, places, before.meanings, index)
   const slots = [
-    ...figureSlots(figures, places, index),
+    ...meant.slots,
     ...dates.filter((date) => !covered(date, figures)).map((date) => plainSlot('date', date, places)),
     ...names.filter((name) => !covered(name, figures)).map((name) => plainSlot('name', name, places)),
     ...lists.filter((list) => !covered(list, figures)).map((list) => listSlot(list, places, index)),
   ]
-  return withoutOverlaps(slots.sort((a, b) => a.column - b.column || b.length - a.length))
+  return { slots: withoutOverlaps(slots.sort((a, b) => a.column - b.column || b.length - a.length)), meanings: meant.meanings }
 }
 
 interface Setting {
@@ -66,18 +82,17 @@ interface Setting {
   heading: string
 }
 
-const leastScore = 4.2
-
-function figureSlots(figures: Quantity[], { line, text, original, heading }: Setting, index: LexiconIndex): Slot[] {
-  let previous: { kind: string; end: number } | null = null
-  return figures.map((quantity) => {
+function figureSlots(figures: Quantity[], { line, text, original, heading }: Setting, past: Meaning[], index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
+  const earlier: (Meaning & { end: number })[] = []
+  const slots = figures.map((quantity): Slot => {
     const around = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
     const form = formOf(quantity, text, clauseAround(text, quantity.start, quantity.measureEnd).start)
-    const continues = previous !== null && !/[。；]/.test(text.slice(previous.end, quantity.start))
-    const candidates = candidatesFor(index, around, { form, measure: quantity.measure, previousKind: continues ? (previous?.kind ?? null) : null })
-    const [best, second] = candidates
-    const bound = best !== undefined && best.score >= leastScore ? best : null
-    previous = bound === null ? previous : { kind: bound.metric.kind, end: quantity.measureEnd }
+    const before = [
+      ...earlier.map((meaning) => ({ ...meaning, sameSentence: !/[。；]/.test(text.slice(meaning.end, quantity.start)) })),
+      ...past.map((meaning) => ({ ...meaning, sameSentence: false })),
+    ]
+    const { meaning, nearest } = resolveMeaning(index, around, { form, measure: quantity.measure }, before)
+    if (meaning !== null) earlier.unshift({ ...meaning, end: quantity.measureEnd })
     return {
       line,
       column: quantity.start,
@@ -87,22 +102,16 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
       form,
       measure: quantity.measure,
       phrase: phraseOf(around),
-      metric: bound?.metric.id ?? null,
-      facets: bound === null ? {} : facetsFor(index, bound, around),
-      proposal: bound === null ? proposalFor(around, form, quantity.measure, best) : null,
-      certainty: bound === null ? 0.5 : certaintyOf(bound, second),
+      metric: meaning?.metric.id ?? null,
+      facets: meaning?.facets ?? {},
+      proposal: meaning === null ? proposalFor(around, form, quantity.measure, nearest) : null,
+      certainty: meaning?.certainty ?? 0.5,
       filled: !quantity.missing,
       period: periodWords(text, quantity.start),
       value: quantity.value,
     }
   })
-}
-
-/** From the score and its lead over the next metric, squeezed between 0.3 and 0.98. */
-function certaintyOf(best: Candidate, second: Candidate | undefined): number {
-  const lead = best.score - (second?.score ?? 0)
-  const sure = 1 / (1 + Math.exp(-(best.score - 5) * 0.5)) * (0.6 + 0.4 * Math.min(1, lead / 2))
-  return Math.round(Math.min(0.98, Math.max(0.3, sure)) * 100) / 100
+  return { slots, meanings: earlier }
 }
 
 function plainSlot(kind: 'date' | 'name' | 'list', place: Place, { line, original }: Setting): Slot {
@@ -112,6 +121,7 @@ function plainSlot(kind: 'date' | 'name' | 'list', place: Place, { line, origina
   }
 }
 
+const leastListScore = 3.8
 const listWords = { documents: '印发文件', studies: '学习', activities: '开展活动' } as const
 
 function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex): Slot {
@@ -122,12 +132,12 @@ function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex): Slot 
     post: list.of === 'documents' ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, heading: setting.heading,
   }
   const [best] = candidatesFor(index, around, { form: 'count', measure, previousKind: null })
-  const bound = best !== undefined && best.score >= leastScore ? best : null
+  const bound = best !== undefined && best.score >= leastListScore ? best : null
   return {
     ...plainSlot('list', list, setting),
     phrase: listWords[list.of],
     metric: bound?.metric.id ?? null,
-    facets: bound === null ? {} : facetsFor(index, bound, { ...around, pre: setting.text.slice(clause.start, list.start) }),
+    facets: bound === null ? {} : facetsFor(index, { ...bound, literal: null, matched: '' }, { ...around, pre: setting.text.slice(clause.start, list.start), clause: '' }),
     proposal: bound === null ? { kind: list.of === 'documents' ? 'document-issued' : 'activity', metric: listWords[list.of], measure, phrase: listWords[list.of] } : null,
     certainty: bound === null ? 0.5 : 0.8,
   }

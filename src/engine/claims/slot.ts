@@ -67,6 +67,12 @@ export interface LexiconMetric {
   facets: Record<string, string>
   /** Facet values fixed by the metric itself; a binding never repeats them. */
   where: Record<string, string[]>
+  /** Facets whose values are among the phrases. */
+  spoken: string[]
+  /** Whether facets narrow the part of a share rather than the whole. */
+  narrowsPart: boolean
+  /** Of a change: the metric that changes. */
+  of?: string | undefined
 }
 
 export interface LexiconValue {

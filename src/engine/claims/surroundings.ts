@@ -25,13 +25,28 @@ export function surroundingsOf(text: string, quantity: Pick<Quantity, 'start' | 
   const nextStart = Math.min(bounds.end, ...next.map((other) => other.start))
   const from = sentenceStart(text, bounds.start)
   return {
-    pre: text.slice(previousEnd, quantity.start),
+    pre: respectively(text, bounds.start, quantity, others) ?? text.slice(previousEnd, quantity.start),
     post: cutPost(text.slice(quantity.measureEnd, nextStart), next.length > 0),
     clause: text.slice(bounds.start, previousEnd),
     sentence: text.slice(Math.max(from, bounds.start - 80), bounds.start),
     follows: others.some((other) => other.start >= from && other.measureEnd <= bounds.start),
     heading,
   }
+}
+
+/** 来信、来访分别为x件、x件: the n-th number after 分别 belongs to the n-th name before it. */
+function respectively(text: string, from: number, quantity: Pick<Quantity, 'start'>, others: Pick<Quantity, 'start' | 'measureEnd'>[]): string | null {
+  const clause = text.slice(from, quantity.start)
+  const at = clause.lastIndexOf('分别')
+  if (at < 0) return null
+  const place = others.filter((other) => other.start > from + at && other.start < quantity.start).length
+  const lead = clause.slice(0, at).replace(/^.*(?:其中|，)/, '')
+  const names = lead.split(/[、和及与]/).filter((name) => name.trim() !== '')
+  const count = place + 1 + others.filter((other) => other.start > quantity.start && !/[，。；]/.test(text.slice(quantity.start, other.start))).length
+  const name = names.slice(-count)[place]
+  if (names.length < 2 || name === undefined) return null
+  const verb = /^[^、]*?(?=[\u4e00-\u9fff]{0,2}$)/.exec(names[0] ?? '')?.[0] ?? ''
+  return place === 0 ? name : `${verb.length <= 4 ? verb : ''}${name}`
 }
 
 /** Words after a 、 and the object of the next figure do not belong to this one. */

@@ -28,6 +28,8 @@ function lexiconMetric(id: string, metric: Metric, kind: Kind, catalogue: Catalo
     phrases: [...new Set([...spoken.phrases, ...facetPhrases(spoken, kind, catalogue)])],
     facets: facetsOf(metric, kind),
     where: metric.where,
+    spoken: spoken.phrasesFrom,
+    narrowsPart: metric.narrows === 'part',
     of: metric.of,
   }
 }

@@ -1,0 +1,98 @@
+import { candidatesFor, type Asked, type Candidate } from './bind.ts'
+import { facetsFor } from './facets.ts'
+import type { LexiconIndex } from './lexicon-index.ts'
+import type { LexiconMetric } from './slot.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What a figure was found to mean; figures after it in the paragraph may go on about the same. */
+export interface Meaning {
+  metric: LexiconMetric
+  facets: Record<string, string>
+  certainty: number
+}
+
+export interface Earlier extends Meaning {
+  /** True when no sentence ended since. */
+  sameSentence: boolean
+}
+
+const leastScore = 3.8
+const sureScore = 5.2
+
+/**
+ * What a figure means: by its own words, else as a continuation of the figures before it (the change or the share of
+ * what was just counted, a further value of the facet it was counted by). Null when no metric fits.
+ */
+export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: Omit<Asked, 'previousKind'>, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
+  const previous = earlier.find((meaning) => meaning.sameSentence)
+  const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null })
+  const best = candidates[0]
+  const continued = continuation(index, around, asked, earlier, best)
+  if (continued !== null) return { meaning: continued, nearest: best }
+  if (best === undefined || best.score < leastScore) return { meaning: null, nearest: best }
+  const own = facetsFor(index, best, around)
+  const facets = previous === undefined ? own : { ...inherited(previous, best.metric, own), ...own }
+  return { meaning: { metric: best.metric, facets, certainty: certaintyOf(best, candidates[1]) }, nearest: best }
+}
+
+function continuation(index: LexiconIndex, around: Surroundings, asked: Omit<Asked, 'previousKind'>, earlier: Earlier[], best: Candidate | undefined): Meaning | null {
+  const previous = earlier.find((meaning) => meaning.sameSentence)
+  if (asked.form === 'change' && previous !== undefined && saysOnlyChange(around.pre)) return changeOf(index, previous)
+  if (asked.form === 'share' && previous !== undefined && /占/.test(around.pre)) return shareOf(index, around, previous, best)
+  if (best !== undefined && best.score >= leastScore && (best.literal !== null || best.score >= sureScore)) return null
+  if (asked.form === 'count') {
+    for (const meaning of earlier) {
+      const further = furtherValue(index, around, asked.measure, meaning)
+      if (further !== null) return further
+    }
+  }
+  return null
+}
+
+function saysOnlyChange(pre: string): boolean {
+  const rest = pre.replace(/[、（(]|分别|同比|环比|较(?:上年|去年|上年同期|去年同期|同期|年初)?|比(?:上年|去年|同期|上年同期|去年同期)?|与去年相比|上升|下降|增长|减少|增加|提高|降低|提升|下滑|回落|了|约|近|20\d\d年|个|数量|件次|人次|均|有所|同期/g, '')
+  return rest.length <= 1
+}
+
+function changeOf(index: LexiconIndex, previous: Earlier): Meaning | null {
+  const base = previous.metric.form === 'change' ? previous.metric : [...index.metrics.values()].find((metric) => metric.form === 'change' && metric.of === previous.metric.id)
+  return base === undefined ? null : { metric: base, facets: allowed(base, previous.facets), certainty: 0.8 }
+}
+
+function shareOf(index: LexiconIndex, around: Surroundings, previous: Earlier, best: Candidate | undefined): Meaning | null {
+  if (best !== undefined && best.score >= sureScore && best.metric.form === 'share' && best.metric.kind !== previous.metric.kind) return null
+  const shares = [...index.metrics.values()].filter((metric) => metric.form === 'share' && metric.kind === previous.metric.kind && metric.narrowsPart)
+  const persons = /人次/.test(around.pre) || /persons/.test(previous.metric.id)
+  const share = shares.find((metric) => /person/.test(metric.id) === persons) ?? shares[0]
+  if (share === undefined) return null
+  const own = facetsFor(index, { metric: share, score: 0, matched: '', literal: null }, { ...around, pre: around.pre.replace(/占.*/, ''), clause: '', sentence: '' })
+  return { metric: share, facets: Object.keys(own).length > 0 ? own : allowed(share, previous.facets), certainty: 0.75 }
+}
+
+/** 其中反映拖欠工资x件: another value of a facet of what was counted before. */
+function furtherValue(index: LexiconIndex, around: Surroundings, measure: string | null, earlier: Earlier): Meaning | null {
+  const { metric } = earlier
+  if (measure === null || !metric.measures.includes(measure) || metric.form === 'change') return null
+  const own = facetsFor(index, { metric, score: 0, matched: '', literal: null }, { ...around, clause: '', sentence: '' })
+  const narrowing = Object.keys(own).filter((facet) => facet !== 'audience' && facet !== 'level')
+  if (narrowing.length === 0) return null
+  return { metric, facets: own, certainty: 0.6 }
+}
+
+/** A rate or a result of what was just counted is about the same part of it; a sibling count is not. */
+function inherited(previous: Earlier, metric: LexiconMetric, own: Record<string, string>): Record<string, string> {
+  if (previous.metric.kind !== metric.kind || previous.metric.id === metric.id || Object.keys(own).some((facet) => facet in previous.facets)) return {}
+  return allowed(metric, previous.facets)
+}
+
+function allowed(metric: LexiconMetric, facets: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(facets).filter(([facet]) => facet in metric.facets))
+}
+
+/** From the score and its lead over the next metric, squeezed between 0.3 and 0.98. */
+function certaintyOf(best: Candidate, second: Candidate | undefined): number {
+  const lead = best.score - (second?.score ?? 0)
+  const sure = (1 / (1 + Math.exp(-(best.score - 5) * 0.5))) * (0.6 + 0.4 * Math.min(1, lead / 2))
+  return Math.round(Math.min(0.98, Math.max(0.3, sure)) * 100) / 100
+}
+

@@ -12,8 +12,8 @@ import type { RecordEvent } from './rules.ts'
 
 const OPEN_END = '9223372036854775807'
 
-/** Replays record events against the versions that figures are computed from. */
-export function recordProjection(): Projection {
+/** Replays record events against the versions that figures are computed from, and counts them. */
+export function recordProjection(): Projection & { replayed(): number } {
   const maps = new Map<string, ColumnMap>()
   let replayed = 0
   return {
@@ -28,6 +28,7 @@ export function recordProjection(): Projection {
       return null
     },
     finish: (db) => checkAll(db, replayed),
+    replayed: () => replayed,
   }
 }
 

@@ -15,8 +15,11 @@ export interface RecordVersion extends RecordState {
 
 /** The versions of a record, oldest first; empty when the tenant has no such record. */
 export async function versionsOf(db: Reader, recordId: string): Promise<RecordVersion[]> {
-  const rows = await selectVersions(db).where('record_id', '=', recordId).orderBy('version').execute()
-  return rows.map(toVersion)
+  return (await versionsQuery(db, recordId).execute()).map(toVersion)
+}
+
+export function versionsQuery(db: Reader, recordId: string) {
+  return selectVersions(db).where('record_id', '=', recordId).orderBy('version')
 }
 
 /** The current version of a record, voided ones included. */
@@ -44,6 +47,10 @@ export interface ListFilter {
 
 /** Records of a kind, newest day first, paged by key. Voided records are left out. */
 export async function listRecords(db: Reader, filter: ListFilter): Promise<RecordVersion[]> {
+  return (await listQuery(db, filter).execute()).map(toVersion)
+}
+
+export function listQuery(db: Reader, filter: ListFilter) {
   let query = selectVersions(db)
     .where('kind', '=', filter.kind)
     .where('state', '=', 'recorded')
@@ -60,8 +67,7 @@ export async function listRecords(db: Reader, filter: ListFilter): Promise<Recor
         either.or([either('occurred_on', '<', occurredOn), either('record_id', '<', recordId)]),
       )
   }
-  const rows = await query.orderBy('occurred_on', 'desc').orderBy('record_id', 'desc').limit(filter.limit).execute()
-  return rows.map(toVersion)
+  return query.orderBy('occurred_on', 'desc').orderBy('record_id', 'desc').limit(filter.limit)
 }
 
 export function selectVersions(db: Reader) {

@@ -10,11 +10,13 @@ import { recordProjection } from './projection.ts'
  * Verifies everything that figures rest on: the log and its chain, and the units, columns and record versions that
  * were made of it. Names the first broken position.
  */
-export function verify(
+export async function verify(
   database: Database,
   tenantId: number,
   options: { anchor?: Checkpoint; onProgress?: (progress: { position: number; of: number }) => void } = {},
-): Promise<Verification> {
-  const projections = [columnsProjection(), orgProjection(), recordProjection()]
-  return verifyLog(database, tenantId, { ...options, projections })
+): Promise<Verification & { versions: number }> {
+  const records = recordProjection()
+  const projections = [columnsProjection(), orgProjection(), records]
+  const found = await verifyLog(database, tenantId, { ...options, projections })
+  return { ...found, versions: records.replayed() }
 }

@@ -49,7 +49,7 @@ export async function verifyLog(
     let position = 0
     const outcome = (broken: Break | null): Verification => ({ checkpoint, events: position, broken })
     for (;;) {
-      const rows = await stretchAfter(db, position)
+      const rows = await stretchQuery(db, position).execute()
       const events: LoggedEvent[] = []
       for (const row of rows) {
         const broken = checkRow(row, position + 1, previous) ?? checkAnchor(row, options.anchor)
@@ -79,9 +79,10 @@ export async function verifyLog(
   })
 }
 
-type Row = Awaited<ReturnType<typeof stretchAfter>>[number]
+type Row = Awaited<ReturnType<ReturnType<typeof stretchQuery>['execute']>>[number]
 
-async function stretchAfter(db: Reader, position: number) {
+/** The next events after a position. */
+export function stretchQuery(db: Reader, position: number) {
   return db
     .selectFrom('events')
     .selectAll()
@@ -89,7 +90,6 @@ async function stretchAfter(db: Reader, position: number) {
     .where('position', '>', position)
     .orderBy('position')
     .limit(STRETCH)
-    .execute()
 }
 
 function checkRow(row: Row, expected: number, previous: Buffer): Break | null {

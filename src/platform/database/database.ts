@@ -74,19 +74,17 @@ async function write<T>(
   const { tenantId } = context
   return queues.admit(tenantId, async () => {
     let leave = () => {}
-    try {
-      return await inTransaction(writers, beginWriting(tenantId), async (client) => {
-        const tx = new Tx(client, { tenantId, actor: context.actor, recordedAt: clock.now(), memo })
-        const outcome = await run(tx)
-        if (tx.appended.length > 0 || tx.staged !== null) {
-          leave = await queues.enter(tenantId, { large: tx.staged !== null, onWait: context.onWait })
-          await appendEvents(client, tx)
-        }
-        return outcome
-      })
-    } finally {
-      leave()
+    const record = async (client: pg.PoolClient) => {
+      const tx = new Tx(client, { tenantId, actor: context.actor, recordedAt: clock.now(), memo })
+      const outcome = await run(tx)
+      if (tx.appended.length > 0 || tx.staged !== null) {
+        leave = await queues.enter(tenantId, { large: tx.staged !== null, onWait: context.onWait })
+        await appendEvents(client, tx)
+      }
+      return outcome
     }
+    // The next verb may already be on its way while this one is being synced: it waits for the head's row lock.
+    return inTransaction(writers, beginWriting(tenantId), record, () => leave()).finally(() => leave())
   })
 }
 
@@ -94,13 +92,16 @@ async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
   run: (client: pg.PoolClient) => Promise<T>,
+  onCommit: () => void = () => {},
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query(begin)
     const outcome = await run(client)
-    await client.query('commit')
+    const committed = client.query('commit')
+    onCommit()
+    await committed
     return outcome
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {

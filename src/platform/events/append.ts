@@ -13,23 +13,44 @@ export async function appendEvents(client: pg.PoolClient, tx: Tx): Promise<void>
   }
   if (tx.appended.length === 0) return
   const events = tx.appended.map(({ event }) => event)
-  const { position } = await chain(client, {
-    name: 'append',
-    text: GIVEN,
-    values: [
-      tx.tenantId,
-      tx.actor,
-      tx.recordedAt,
-      events.map((event) => event.type),
-      events.map((event) => event.subject),
-      events.map((event) => event.pack),
-      events.map((event) => event.payload),
-      events.map((event) => event.payloadHash),
-    ],
-  })
+  const [first] = events
+  const recorded = [tx.tenantId, tx.actor, tx.recordedAt]
+  const { position } = await chain(
+    client,
+    events.length === 1 && first !== undefined
+      ? {
+          name: 'append-one',
+          text: ONE,
+          values: [...recorded, first.type, first.subject, first.pack, first.payload, first.payloadHash],
+        }
+      : {
+          name: 'append',
+          text: GIVEN,
+          values: [
+            ...recorded,
+            events.map((event) => event.type),
+            events.map((event) => event.subject),
+            events.map((event) => event.pack),
+            events.map((event) => event.payload),
+            events.map((event) => event.payloadHash),
+          ],
+        },
+  )
   let next = position - events.length + 1
   for (const { project } of tx.appended) await project(next++)
 }
+
+// Most verbs append one event; without the window this takes half the server's time.
+const ONE = `
+  with head as materialized (
+    select position + 1 as next, hash from log_heads where tenant_id = $1 for update
+  ), stored as (
+    insert into events (tenant_id, position, type, subject, actor, recorded_at, pack, payload, payload_hash, hash)
+    select $1, next, $4, $5, $2, $3, $6, $7, $8, chain_step(null, hash, next, $8) from head
+    returning position, hash
+  )
+  update log_heads set position = stored.position, hash = stored.hash from stored where log_heads.tenant_id = $1
+  returning log_heads.position`
 
 const GIVEN = `
   with head as materialized (

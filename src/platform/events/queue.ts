@@ -32,7 +32,7 @@ export class TenantQueues {
     }
   }
 
-  /** Resolves when it is this verb's turn to record, with the function that ends the turn. */
+  /** Resolves when it is this verb's turn to record, with the function that ends the turn (once). */
   async enter(tenantId: number, options: { large: boolean; onWait?: (() => void) | undefined }): Promise<() => void> {
     const line = this.#lineOf(tenantId)
     if (line.large > 0) options.onWait?.()
@@ -43,7 +43,10 @@ export class TenantQueues {
       end = resolve
     })
     await before
+    let ended = false
     return () => {
+      if (ended) return
+      ended = true
       if (options.large) line.large -= 1
       end()
     }

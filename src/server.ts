@@ -5,7 +5,7 @@ import { openData, type OpenedData } from './data-folder.ts'
 import { createAccess } from './modules/access/access.ts'
 import { shippedCatalogue } from './modules/packs/shipped.ts'
 import type { Catalogue } from './modules/packs/schema/pack.ts'
-import { systemClock } from './platform/clock.ts'
+import type { Clock } from './platform/clock.ts'
 import { Conflict } from './platform/errors.ts'
 import { serverFile } from './server-file.ts'
 import { builtPages } from './web-build.ts'
@@ -22,20 +22,21 @@ interface Options {
   requested: string | undefined
   port: number
   demo: boolean
+  clock: Clock
   tell(line: string): void
   /** Work to do on the opened data before anyone is served. */
   prepare?(data: OpenedData, catalogue: Catalogue): Promise<void>
 }
 
 /** Opens the data, starts the application and listens on this machine only. */
-export async function startServer({ requested, port, demo, tell, prepare }: Options): Promise<RunningServer> {
+export async function startServer({ requested, port, demo, clock, tell, prepare }: Options): Promise<RunningServer> {
   const webFolder = await builtPages(tell)
-  const data = await openData({ requested, demo, clock: systemClock })
+  const data = await openData({ requested, demo, clock })
   try {
     for (const note of data.notes) tell(note)
     const catalogue = await shippedCatalogue()
     await prepare?.(data, catalogue)
-    const app = await createApp({ ...data, clock: systemClock, catalogue, access: createAccess(data), webFolder })
+    const app = await createApp({ ...data, clock, catalogue, access: createAccess(data), ...(webFolder === undefined ? {} : { webFolder }) })
     const url = await listen(app, port)
     const marker = join(data.dataDir, serverFile)
     await writeFile(marker, JSON.stringify({ url, token: data.token, pid: process.pid }), { mode: 0o600 })

@@ -55,9 +55,14 @@ export interface InputOf<E extends Endpoint> {
   body: z.output<E['body']>
 }
 
-/** What a caller passes: parts without fields may be left out. */
+type PartName = 'params' | 'query' | 'body'
+type Optional<T> = Record<never, never> extends T ? true : false
+
+/** What a caller passes: parts without a required field may be left out. */
 export type CallOf<E extends Endpoint> = {
-  [K in 'params' | 'query' | 'body' as keyof z.input<E[K]> extends never ? never : K]: z.input<E[K]>
+  [K in PartName as Optional<z.input<E[K]>> extends true ? never : K]: z.input<E[K]>
+} & {
+  [K in PartName as Optional<z.input<E[K]>> extends true ? K : never]?: z.input<E[K]>
 }
 
 export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.output<E['reply']> : Uint8Array

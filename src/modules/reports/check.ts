@@ -1,0 +1,73 @@
+import { checkArithmetic } from '../../engine/claims/checks.ts'
+import { namedDocuments } from '../../engine/claims/named-documents.ts'
+import type { z } from 'zod'
+import type { Reader } from '../../platform/database/database.ts'
+import { knownAt } from '../../platform/database/known.ts'
+import { Invalid } from '../../platform/errors.ts'
+import { checkpointOf } from '../../platform/events/checkpoint.ts'
+import { unitTree } from '../org/tree.ts'
+import { parsePeriod } from '../metrics/period.ts'
+import type { ClaimView } from './contract.ts'
+import type { Office } from './actions.ts'
+import { askRecords } from './questions.ts'
+import type { ReadReport } from './read.ts'
+import { compareFigure } from './rules/compare.ts'
+
+type Claim = z.output<typeof ClaimView>
+
+/** Every standing figure and named document of a report held against the records, and its figures against each other. */
+export async function checkAgainstRecords(db: Reader, { catalogue }: Office, read: ReadReport, asked: { period?: string | undefined; unit?: string | undefined }): Promise<Claim[]> {
+  const period = asked.period ?? (read.ownYear === null ? undefined : String(read.ownYear))
+  if (period === undefined) throw new Invalid('period-missing', '报告里没有写明年份，请说明报告所述的时期，例如 2026')
+  const { position } = await checkpointOf(db)
+  const { to } = parsePeriod(period)
+  const unitId = asked.unit === undefined ? null : ([...(await unitTree(db, { on: to, position })).byId.values()].find(({ name }) => name === asked.unit)?.unitId ?? null)
+  const standing = read.slots.filter((slot) => slot.kind === 'figure' && slot.filled)
+  const { figures, answers } = await askRecords(db, { catalogue, slots: standing, period, unitId, position })
+  const claims = standing.map((slot, index): Claim => {
+    const figure = figures[index] ?? null
+    const metric = figure === null ? undefined : catalogue.metrics.get(figure.metric)
+    const answer = answers[index]
+    const known = {
+      value: figure?.value ?? null, measure: metric?.measures[0] ?? '', digits: metric?.digits ?? 0, how: figure?.how ?? '',
+      gap: figure?.gap ?? (answer?.answer === 'none' ? answer.reason : null),
+    }
+    const { line, column, length, text } = slot
+    return { line, column, length, text, ...compareFigure(slot, known) }
+  })
+  return [...claims, ...(await checkDocuments(db, read)), ...checkWithin(read)].sort((a, b) => a.line - b.line || a.column - b.column)
+}
+
+/** What the text says about itself: parts and totals, shares, rates, changes, the same figure stated twice. */
+export function checkWithin(read: ReadReport): Claim[] {
+  return checkArithmetic(read.document.paragraphs, read.slots)
+}
+
+async function checkDocuments(db: Reader, read: ReadReport): Promise<Claim[]> {
+  const claims: Claim[] = []
+  for (const { line, column, length, text, title } of namedDocuments(read.document.paragraphs)) {
+    const records = await recordsNaming(db, title)
+    claims.push({
+      line, column, length, text,
+      verdict: records.length > 0 ? 'evidenced' : 'unsupported',
+      expected: records[0] ?? null,
+      reason: records.length > 0 ? `台账中有：${records.slice(0, 3).join('、')}` : `台账中没有名称含“${title}”的记录`,
+    })
+  }
+  return claims
+}
+
+/** Titles are compared as text in a page of candidates: an index under row-level security serves equality only. */
+async function recordsNaming(db: Reader, title: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('record_versions')
+    .select('title')
+    .distinct()
+    .where('tenant_id', '=', db.tenantId)
+    .where('state', '=', 'recorded')
+    .where(knownAt())
+    .where('title', 'like', `%${title.replace(/[\\%_]/g, '\\$&')}%`)
+    .limit(3)
+    .execute()
+  return rows.map((row) => row.title)
+}

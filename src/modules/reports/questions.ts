@@ -1,0 +1,68 @@
+import type { Slot } from '../../engine/claims/slot.ts'
+import type { Reader } from '../../platform/database/database.ts'
+import { evaluate, figureRecords } from '../metrics/evaluate.ts'
+import type { Figure, FigureRequest } from '../metrics/figure.ts'
+import type { Catalogue } from '../packs/schema/pack.ts'
+import type { Answer } from './rules/plan.ts'
+import { slotPeriod } from './rules/years.ts'
+
+export interface Asked {
+  answers: Answer[]
+  /** By slot; null where the slot has no figure. */
+  figures: (Figure | null)[]
+  requests: (FigureRequest | null)[]
+}
+
+interface Question {
+  catalogue: Catalogue
+  slots: Slot[]
+  period: string
+  unitId: string | null
+  position: number
+}
+
+/** Asks the records for everything a report's slots want to know: all figures at once, then the lists. */
+export async function askRecords(db: Reader, question: Question): Promise<Asked> {
+  const requests = question.slots.map((slot) => requestOf(slot, question))
+  const wanted = requests.filter((request) => request !== null)
+  const evaluated = await evaluate(db, question.catalogue, wanted, { position: question.position })
+  const byRequest = new Map(wanted.map((request, index) => [request, evaluated[index] ?? null]))
+  const figures = requests.map((request) => (request === null ? null : (byRequest.get(request) ?? null)))
+  const answers: Answer[] = []
+  for (const [index, slot] of question.slots.entries()) {
+    answers.push(await answerOf(db, question, slot, requests[index] ?? null, figures[index] ?? null))
+  }
+  return { answers, figures, requests }
+}
+
+function requestOf(slot: Slot, { catalogue, period, unitId }: Question): FigureRequest | null {
+  if (slot.metric === null || (slot.kind !== 'figure' && slot.kind !== 'list')) return null
+  if (!catalogue.metrics.has(slot.metric)) return null
+  const asked = slotPeriod(slot.period, period)
+  return asked === null ? null : { metric: slot.metric, facets: slot.facets, unitId, period: asked }
+}
+
+const listedTitles = 12
+
+async function answerOf(
+  db: Reader,
+  { catalogue, position }: Question,
+  slot: Slot,
+  request: FigureRequest | null,
+  figure: Figure | null,
+): Promise<Answer> {
+  if (request === null || figure === null) return { answer: 'none', reason: reasonWithout(slot) }
+  const metric = catalogue.metrics.get(request.metric)
+  if (slot.kind === 'list') {
+    const { total, records } = await figureRecords(db, catalogue, request, { position, limit: listedTitles, offset: 0 })
+    return { answer: 'titles', titles: records.map((record) => record.title), total }
+  }
+  if (figure.value === null || metric === undefined) return { answer: 'none', reason: figure.gap ?? '没有可计算的记录' }
+  return { answer: 'figure', value: figure.value, measure: metric.measures[0] ?? '', digits: metric.digits }
+}
+
+function reasonWithout(slot: Slot): string {
+  if (slot.metric !== null) return `“${slot.period ?? ''}”不是可以计算的时期`
+  if (slot.proposal !== null) return `没有对应的指标；可新记“${slot.proposal.metric}”`
+  return '没有对应的指标'
+}

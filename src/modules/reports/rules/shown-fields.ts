@@ -1,0 +1,14 @@
+import type { Catalogue } from '../../packs/schema/pack.ts'
+
+/** The fields of a record with their titles, values of a vocabulary by their titles, in the order of the kind. */
+export function shownFields(catalogue: Catalogue, kindId: string, fields: Record<string, unknown>): { title: string; value: string }[] {
+  const kind = catalogue.kinds.get(kindId)
+  if (kind === undefined) return []
+  return Object.entries(kind.fields).flatMap(([id, field]) => {
+    const value = fields[id]
+    if (value === undefined || value === null || value === '' || id === kind.naming || id === kind.occurred) return []
+    const values = catalogue.vocabularies.get(field.vocabulary ?? '')?.values ?? {}
+    const texts = (Array.isArray(value) ? value : [value]).map((one) => values[String(one)]?.title ?? String(one))
+    return [{ title: field.title, value: `${texts.join('、')}${field.measure ?? ''}` }]
+  })
+}

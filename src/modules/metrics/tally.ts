@@ -1,0 +1,121 @@
+import type { Reader } from '../../platform/database/database.ts'
+import { subtree, unitTree } from '../org/tree.ts'
+import { columnMap } from '../records/columns.ts'
+import type { ColumnMap } from '../records/columns.ts'
+import { compile, readingOf } from './compile.ts'
+import type { Aggregate, Plan, Reading } from './compile.ts'
+import type { Question } from './question.ts'
+import { scan } from './scan.ts'
+import type { Read, Scope, Wanted } from './scan.ts'
+
+/** What was read off the records to answer a question whose metric is not a change. */
+export interface Tally {
+  plan: Plan
+  place: Place
+  present: number
+  records: number
+  excluded: number
+  filled: number
+  amount: bigint | null
+  whole: bigint | null
+  newestOn: string | null
+}
+
+/** The units that a question is about, on the last day of its period. */
+export interface Place {
+  unitIds: string[] | null
+  /** 全单位, or the unit's name on that day. */
+  name: string
+}
+
+interface Prepared {
+  scope: Scope
+  place: Place
+  plan: Plan
+}
+
+/**
+ * Reads everything that these questions need: one scan for each kind and period, however many questions there are.
+ *
+ * @returns by question; null where the tenant has not adopted the kind
+ * @throws {NotFound} `no-unit`
+ */
+export async function tallies(db: Reader, questions: Question[], position: number): Promise<(Tally | null)[]> {
+  const prepared = await prepare(db, questions, position)
+  const scans = new Map<string, { scope: Scope; members: { index: number; prepared: Prepared; reading: Reading }[] }>()
+  prepared.forEach((one, index) => {
+    if (one === null) return
+    const { kind, period } = one.scope
+    const key = `${kind} ${period.from} ${period.to}`
+    const group = scans.get(key) ?? { scope: one.scope, members: [] }
+    group.members.push({ index, prepared: one, reading: readingOf(one.plan) })
+    scans.set(key, group)
+  })
+  const answers: (Tally | null)[] = prepared.map(() => null)
+  for (const { scope, members } of scans.values()) {
+    const parts = members.map(({ prepared: { place }, reading }) => wantedBy(reading, place))
+    const values = await scan(db, scope, parts.flat())
+    for (const { index, prepared: one, reading } of members) {
+      answers[index] = toTally(one, reading, values.splice(0, aggregatesOf(reading).length))
+    }
+  }
+  return answers
+}
+
+/** Finds columns and units of each question, asking the database once for each kind, unit and day. */
+export async function prepare(db: Reader, questions: Question[], position: number): Promise<(Prepared | null)[]> {
+  const columns = new Map<string, ColumnMap>()
+  const places = new Map<string, Place>()
+  const prepared: (Prepared | null)[] = []
+  for (const { metric, kind, facets, unitId, period } of questions) {
+    const map = columns.get(kind.id) ?? (await columnMap(db, kind.id))
+    columns.set(kind.id, map)
+    const key = `${unitId} ${period.to}`
+    const place = places.get(key) ?? (await placeOf(db, unitId, { on: period.to, position }))
+    places.set(key, place)
+    const plan = compile(metric, facets, map)
+    prepared.push(plan === null ? null : { scope: { kind: kind.id, period, position }, place, plan })
+  }
+  return prepared
+}
+
+async function placeOf(db: Reader, unitId: string | null, asOf: { on: string; position: number }): Promise<Place> {
+  if (unitId === null) return { unitIds: null, name: '全单位' }
+  const unitIds = (await subtree(db, unitId, asOf)).toSorted()
+  const name = (await unitTree(db, asOf)).byId.get(unitId)?.name ?? '本单位'
+  return { unitIds, name: unitIds.length > 1 ? `${name}（含下级单位）` : name }
+}
+
+const PARTS = ['present', 'records', 'excluded', 'filled', 'amount', 'whole', 'newestOn'] as const
+
+function aggregatesOf(reading: Reading): { name: (typeof PARTS)[number]; aggregate: Aggregate }[] {
+  return PARTS.flatMap((name) => {
+    const aggregate = reading[name]
+    return aggregate === null ? [] : [{ name, aggregate }]
+  })
+}
+
+function wantedBy(reading: Reading, { unitIds }: Place): Wanted[] {
+  return aggregatesOf(reading).map(({ aggregate }) => ({ aggregate, unitIds }))
+}
+
+function toTally({ plan, place }: Prepared, reading: Reading, values: Read[]): Tally {
+  const read = new Map(aggregatesOf(reading).map(({ name }, index) => [name, values[index] ?? null]))
+  const records = Number(read.get('records') ?? 0)
+  const newestOn = read.get('newestOn')
+  return {
+    plan,
+    place,
+    present: Number(read.get('present') ?? 0),
+    records: plan.form === 'latest' ? Number(newestOn != null) : records,
+    excluded: Number(read.get('excluded') ?? 0),
+    filled: Number(read.get('filled') ?? records),
+    amount: whole(read.get('amount')),
+    whole: whole(read.get('whole')),
+    newestOn: typeof newestOn === 'string' ? newestOn : null,
+  }
+}
+
+function whole(value: Read | undefined): bigint | null {
+  return value === null || value === undefined ? null : BigInt(value)
+}

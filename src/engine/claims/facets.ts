@@ -16,34 +16,37 @@ interface Found {
  */
 export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Surroundings): Record<string, string> {
   const own = `${around.pre}\u0001${around.post}`
-  const found: Found[] = []
-  for (const [facet, vocabulary] of Object.entries(candidate.metric.facets)) {
-    const words = index.synonyms.get(vocabulary) ?? []
-    const hit = longestIn(words, own, (start, end) => candidate.metric.spoken.includes(facet) || !insidePhrase(candidate, start, end, facet))
-    if (hit !== null) found.push({ facet, ...hit })
-  }
-  const facets = Object.fromEntries(withoutShared(found, candidate).map(({ facet, id }) => [facet, id]))
-  for (const [facet, vocabulary] of Object.entries(candidate.metric.facets)) {
-    if (facets[facet] !== undefined) continue
-    const value = earlierValue(index.synonyms.get(vocabulary) ?? [], facet, candidate, around)
+  const facets: Record<string, string> = {}
+  const taken: Found[] = []
+  for (const { facet, words } of inOrder(index, candidate, own)) {
+    const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end)
+    const hit = longestIn(words, own, (start, end) => free(start, end) && narrows(candidate, facet, start, end))
+    const value = hit?.id ?? earlierValue(words, facet, candidate, around)
+    if (hit !== null) taken.push({ facet, ...hit })
     if (value !== null) facets[facet] = value
   }
   return facets
 }
 
+/** The facets a metric is spoken by first, then those with the longest words: what one takes is gone for the next. */
+function inOrder(index: LexiconIndex, candidate: Candidate, own: string) {
+  return Object.entries(candidate.metric.facets)
+    .map(([facet, vocabulary]) => {
+      const words = index.synonyms.get(vocabulary) ?? []
+      const hit = longestIn(words, own, (start, end) => narrows(candidate, facet, start, end))
+      const length = hit === null ? 0 : hit.end - hit.start
+      return { facet, words, rank: length + (candidate.metric.spoken.includes(facet) ? 100 : 0) }
+    })
+    .sort((one, other) => other.rank - one.rank)
+}
+
+function narrows(candidate: Candidate, facet: string, start: number, end: number): boolean {
+  return candidate.metric.spoken.includes(facet) || !insidePhrase(candidate, start, end, facet)
+}
+
 /** 保密协议 names its topic before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ literal }: Candidate, start: number, end: number, facet: string): boolean {
   return literal?.some((span) => span.start <= start && end <= span.end && !(facet === 'topic' && span.start === start && end < span.end)) ?? false
-}
-
-/** Where two facets claim the same characters, the one the metric is spoken by keeps them, else the longer word. */
-function withoutShared(found: Found[], { metric }: Candidate): Found[] {
-  const rank = (one: Found) => (metric.spoken.includes(one.facet) ? 100 : 0) + (one.end - one.start)
-  const kept: Found[] = []
-  for (const one of [...found].sort((a, b) => rank(b) - rank(a))) {
-    if (!kept.some((other) => other.start < one.end && one.start < other.end)) kept.push(one)
-  }
-  return kept
 }
 
 const carriedFacets = new Set(['channel', 'medium'])

@@ -79,46 +79,61 @@ export function importedRecordId(tenantId: number, file: string, sheet: string, 
 
 async function stageAll(tx: Tx, catalogue: Catalogue, batch: ImportBatch, options: ImportOptions): Promise<number> {
   const units = await knownUnits(tx)
+  const kinds = new Map<string, KindAtHand>()
   const seen = new Set<string>()
   const problems: ImportProblem[] = []
   let chunk: StagedRecord[] = []
   let sending: Promise<void> = Promise.resolve()
-  const send = async () => {
-    options.signal?.throwIfAborted()
-    await sending
-    const first = seen.size - chunk.length + 1
-    // The server stores one chunk while the next is prepared here; a failure surfaces at the next await.
-    sending = problems.length === 0 ? stageChunk(tx, chunk, first) : Promise.resolve()
-    sending.catch(() => undefined)
-    chunk = []
-    options.onProgress?.({ phase: 'staging', records: seen.size })
-  }
-  for await (const record of batch.records) {
-    const sheet = record.source?.sheet ?? ''
-    const row = record.source?.row ?? seen.size + 1
+
+  const take = (record: NewRecord, atHand: KindAtHand | undefined) => {
+    const { sheet, row } = record.source ?? { sheet: '', row: seen.size + 1 }
     const recordId = importedRecordId(tx.tenantId, batch.file.sha256, sheet, row)
     if (seen.size >= MOST_RECORDS) throw tooMany()
     const found = checkFields(catalogue, record.kind, record.fields)
     if (!units.has(record.unitId)) found.push({ field: '', title: '单位', problem: '没有这个单位' })
     if (seen.has(recordId)) found.push({ field: '', title: '行', problem: '同一行出现了两次' })
     seen.add(recordId)
-    if (found.length > 0) problems.push(...found.map(({ title, problem }) => ({ sheet, row, title, problem })))
+    for (const { title, problem } of found) problems.push({ sheet, row, title, problem })
     if (problems.length > MOST_PROBLEMS) throw badRows(problems)
-    if (problems.length > 0) continue
-    chunk.push({
-      recordId,
-      record: { ...record, source: { file: batch.file.sha256, sheet, row } },
-      pack: packOfKind(catalogue, record.kind),
-      columns: await adoptedColumns(tx, record.kind),
-    })
-    if (chunk.length % STRETCH === 0) await turn()
+    if (found.length > 0 || atHand === undefined) return
+    chunk.push({ recordId, record, source: { file: batch.file.sha256, sheet, row }, ...atHand })
+  }
+  const send = async () => {
+    options.signal?.throwIfAborted()
+    await sending
+    const first = seen.size - chunk.length + 1
+    // The server stores one chunk while the next is prepared here; a failure surfaces at the next await.
+    sending = problems.length === 0 && chunk.length > 0 ? stageChunk(tx, chunk, first) : Promise.resolve()
+    sending.catch(() => undefined)
+    chunk = []
+    options.onProgress?.({ phase: 'staging', records: seen.size })
+  }
+
+  // Not `for await` over what is at hand: its promises for every row would take longer than the rows.
+  for (const record of Symbol.iterator in batch.records ? batch.records : await gather(batch.records)) {
+    if (!kinds.has(record.kind) && catalogue.kinds.has(record.kind)) {
+      kinds.set(record.kind, { pack: packOfKind(catalogue, record.kind), columns: await adoptedColumns(tx, record.kind) })
+    }
+    take(record, kinds.get(record.kind))
+    if (seen.size % STRETCH === 0) await turn()
     if (chunk.length === CHUNK) await send()
   }
-  if (chunk.length > 0) await send()
+  await send()
   await sending
   if (problems.length > 0) throw badRows(problems)
   if (seen.size === 0) throw new Invalid('no-rows', `“${batch.file.name}”里没有可登记的记录。`)
   return seen.size
+}
+
+type KindAtHand = Pick<StagedRecord, 'pack' | 'columns'>
+
+async function gather(records: AsyncIterable<NewRecord>): Promise<NewRecord[]> {
+  const gathered: NewRecord[] = []
+  for await (const record of records) {
+    if (gathered.length === MOST_RECORDS) throw tooMany()
+    gathered.push(record)
+  }
+  return gathered
 }
 
 async function refuseRepeated(tx: Tx, file: ImportBatch['file']): Promise<void> {

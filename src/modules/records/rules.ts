@@ -1,6 +1,8 @@
+import type { Kind } from '../packs/schema/kind.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import type { ColumnMap } from './columns.ts'
 import { columnValues } from './columns.ts'
+import type { FieldDefinition } from './fields/field-type.ts'
 import { fieldTypes } from './fields/types.ts'
 import type { RecordFields } from './tables.ts'
 
@@ -66,28 +68,46 @@ export function checkFields(catalogue: Catalogue, kindId: string, fields: Record
   const kind = catalogue.kinds.get(kindId)
   if (kind === undefined) return [{ field: '', title: kindId, problem: '没有这种台账' }]
   const problems: FieldProblem[] = []
-  for (const field of Object.keys(fields)) {
+  for (const field in fields) {
     if (!Object.hasOwn(kind.fields, field)) problems.push({ field, title: field, problem: `“${kind.title}”没有这个字段` })
   }
-  for (const [id, field] of Object.entries(kind.fields)) {
+  for (const { id, needed, definition } of definitionsOf(catalogue, kind)) {
     const value = fields[id]
-    const needed = field.required || id === kind.occurred || id === kind.naming
-    const vocabulary = field.vocabulary === undefined ? null : (catalogue.vocabularies.get(field.vocabulary) ?? null)
-    const problem =
-      value === undefined ? (needed ? '必须填写' : null) : checkValue(value, { field, vocabulary })
-    if (problem !== null) problems.push({ field: id, title: field.title, problem })
+    const problem = value === undefined ? (needed ? '必须填写' : null) : checkValue(value, definition)
+    if (problem !== null) problems.push({ field: id, title: definition.field.title, problem })
   }
   return problems
 }
 
-function checkValue(value: RecordFields[string], definition: Parameters<(typeof fieldTypes)['text']['check']>[1]) {
+interface KnownField {
+  id: string
+  needed: boolean
+  definition: FieldDefinition
+}
+
+const known = new WeakMap<Kind, { catalogue: Catalogue; fields: KnownField[] }>()
+
+/** The fields of a kind with their vocabularies, looked up once: an import asks for every row. */
+function definitionsOf(catalogue: Catalogue, kind: Kind): KnownField[] {
+  const before = known.get(kind)
+  if (before?.catalogue === catalogue) return before.fields
+  const fields = Object.entries(kind.fields).map(([id, field]) => ({
+    id,
+    needed: field.required || id === kind.occurred || id === kind.naming,
+    definition: { field, vocabulary: catalogue.vocabularies.get(field.vocabulary ?? '') ?? null },
+  }))
+  known.set(kind, { catalogue, fields })
+  return fields
+}
+
+function checkValue(value: RecordFields[string], definition: FieldDefinition): string | null {
   const { many, type } = definition.field
-  const values = Array.isArray(value) ? value : [value]
-  if (Array.isArray(value) && many === 1) return '只能填一个值'
-  if (values.length === 0) return '不能为空'
-  if (values.length > many) return `最多填 ${many} 个值`
-  if (new Set(values).size < values.length) return '填了重复的值'
-  for (const single of values) {
+  if (!Array.isArray(value)) return fieldTypes[type].check(value, definition)
+  if (many === 1) return '只能填一个值'
+  if (value.length === 0) return '不能为空'
+  if (value.length > many) return `最多填 ${many} 个值`
+  if (new Set(value).size < value.length) return '填了重复的值'
+  for (const single of value) {
     const problem = fieldTypes[type].check(single, definition)
     if (problem !== null) return problem
   }

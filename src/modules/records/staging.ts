@@ -5,11 +5,12 @@ import { Conflict } from '../../platform/errors.ts'
 import type { NewRecord } from './actions.ts'
 import type { ColumnMap } from './columns.ts'
 import { evolve, projectVersion } from './rules.ts'
-import type { RecordEvent } from './rules.ts'
+import type { RecordEvent, RecordSource } from './rules.ts'
 
 export interface StagedRecord {
   recordId: string
   record: NewRecord
+  source: RecordSource
   pack: string
   columns: ColumnMap
 }
@@ -48,8 +49,8 @@ export async function stageChunk(tx: Tx, chunk: StagedRecord[], first: number): 
     if (column === undefined) cells.set(name, (column = Array.from({ length: chunk.length }, () => NULL)))
     column[row] = value
   }
-  chunk.forEach(({ recordId, record, pack, columns }, row) => {
-    const { kind, unitId, fields, source = null } = record
+  chunk.forEach(({ recordId, record, source, pack, columns }, row) => {
+    const { kind, unitId, fields } = record
     const event: RecordEvent = { type: 'record.entered', content: { kind, unitId, fields, source } }
     payloads.push(canonicalText(eventBody({ ...event, subject: `record:${recordId}`, pack }, tx)))
     put('record_id', row, recordId)

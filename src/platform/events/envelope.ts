@@ -42,10 +42,34 @@ export function canonicalBytes(value: object): Buffer {
   return Buffer.from(canonicalText(value), 'utf8')
 }
 
+/** Written by the runtime's own JSON, several times as fast as the library, where sorting objects is all it takes. */
 export function canonicalText(value: object): string {
-  const text = canonicalize(value)
+  const text = sortable(value) ? JSON.stringify(sorted(value)) : canonicalize(value)
   if (text === undefined) throw new TypeError('Not JSON')
   return text
+}
+
+/** An object orders keys like 10 and 9 as numbers, canonical JSON as text; numbers must be finite in either. */
+function sortable(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value === 'bigint') return false
+  if (value === null || typeof value !== 'object') return true
+  if (Array.isArray(value)) return value.every(sortable)
+  if ('toJSON' in value) return false
+  for (const key in value) {
+    const first = key.charCodeAt(0)
+    if ((first >= 48 && first <= 57) || key === '__proto__' || !sortable((value as Record<string, unknown>)[key])) return false
+  }
+  return true
+}
+
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(sorted)
+  const source = value as Record<string, unknown>
+  const target: Record<string, unknown> = {}
+  for (const key of Object.keys(source).sort()) target[key] = sorted(source[key])
+  return target
 }
 
 export function sha256(...parts: Uint8Array[]): Buffer {

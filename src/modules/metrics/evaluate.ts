@@ -1,21 +1,22 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { packOf } from '../records/adopt.ts'
-import { toNumber } from './exact.ts'
-import type { Exact } from './exact.ts'
+import { answer, answerChange } from './answer.ts'
+import type { Answer } from './answer.ts'
 import type { Figure, FigureRequest } from './figure.ts'
-import { howChanged, howOf } from './how.ts'
-import { measure } from './measure.ts'
-import type { Tally } from './measure.ts'
-import { changeOf, outcomeOf } from './outcome.ts'
-import type { Outcome } from './outcome.ts'
+import { how, howChanged } from './how.ts'
 import { comparedBy, questionOf } from './question.ts'
+import type { Question } from './question.ts'
+import { tallies } from './tally.ts'
+import type { Tally } from './tally.ts'
 
 export { figureRecords } from './figure-records.ts'
 export type { FigureRecord } from './figure-records.ts'
 
 /**
- * Computes figures as known at a log position, in the order of the requests: one scan for each kind and period.
+ * Computes figures as known at a log position, in the order of the requests. All of them together take one scan for
+ * each kind and period.
  *
  * @throws {Invalid} `unknown-metric`, `unknown-facet`, `unknown-facet-value`, `bad-period`
  * @throws {NotFound} `no-unit`
@@ -30,50 +31,26 @@ export async function evaluate(
     const question = questionOf(catalogue, request)
     return { request, question, compared: comparedBy(catalogue, question) }
   })
-  const tallies = await measure(
-    db,
-    asked.flatMap(({ question, compared }) => (compared === null ? [question] : [compared.now, compared.before])),
-    position,
-  )
-  let next = 0
-  return asked.map(({ request, question, compared }) => {
-    const now = tallies[next++]
-    const before = compared === null ? null : tallies[next++]
-    if (now === undefined || before === undefined) throw new Error('A question was not answered')
-    const { outcome, how } = before === null ? simple(catalogue, now) : change(catalogue, question.metric, now, before)
-    return {
-      ...request,
-      pack: packOf(catalogue, question.metric.pack),
-      position,
-      value: outcome.value,
-      numerator: plain(outcome.numerator),
-      denominator: plain(outcome.denominator),
-      excluded: now.excluded,
-      records: now.records,
-      how,
-      gap: outcome.gap,
-    }
+  const plain = asked.flatMap(({ question, compared }) => (compared === null ? [question] : [compared.now, compared.before]))
+  // A server that compiles queries would spend seconds on the hundreds of filters of a report.
+  await sql`set local jit = off`.execute(db)
+  const found = await tallies(db, plain, position)
+  return asked.map(({ request: { metric, facets, unitId, period }, question, compared }) => {
+    const now = say(catalogue, compared?.now ?? question, found.shift() ?? null)
+    const said = compared === null ? now : sayChange(question, now, { question: compared.before, said: say(catalogue, compared.before, found.shift() ?? null) })
+    return { metric, facets, unitId, period, pack: packOf(catalogue, question.metric.pack), position, ...said }
   })
 }
 
-interface Told {
-  outcome: Outcome
-  how: string
+type Said = Answer & { how: string }
+
+function say(catalogue: Catalogue, question: Question, tally: Tally | null): Said {
+  const answered = answer(question, tally)
+  return { ...answered, how: how(catalogue, question, answered, tally) }
 }
 
-function simple(catalogue: Catalogue, tally: Tally): Told {
-  const outcome = outcomeOf(tally)
-  return { outcome, how: howOf(catalogue, tally, outcome) }
-}
-
-function change(catalogue: Catalogue, metric: Tally['question']['metric'], now: Tally, before: Tally): Told {
-  const [present, past] = [simple(catalogue, now), simple(catalogue, before)]
-  const base = now.question.metric
-  const outcome = changeOf(metric, base, present.outcome, past.outcome)
-  const digitsOf = base.form === 'share' || base.form === 'rate' ? 'points' : 'percent'
-  return { outcome, how: howChanged(outcome, { now: present.how, before: past.how, digitsOf }) }
-}
-
-function plain(exact: Exact | null): number | null {
-  return exact === null ? null : toNumber(exact)
+function sayChange(question: Question, now: Said, before: { question: Question; said: Said }): Said {
+  const beforeLabel = before.question.period.label
+  const answered = answerChange(question, now, before.said, beforeLabel)
+  return { ...answered, how: howChanged(question, answered, { now: now.how, before: before.said.how, beforeLabel }) }
 }

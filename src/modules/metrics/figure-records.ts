@@ -4,10 +4,12 @@ import { Invalid } from '../../platform/errors.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import type { RecordSource } from '../records/rules.ts'
 import type { RecordFields } from '../records/tables.ts'
+import { readingOf } from './compile.ts'
+import type { Filter, Plan } from './compile.ts'
 import type { FigureRequest } from './figure.ts'
-import { aim } from './measure.ts'
 import { comparedBy, questionOf } from './question.ts'
-import { meets, within } from './scan.ts'
+import { meets, newestFirst, within } from './scan.ts'
+import { prepare } from './tally.ts'
 
 export interface FigureRecord {
   recordId: string
@@ -16,54 +18,66 @@ export interface FigureRecord {
   unitId: string
   kind: string
   fields: RecordFields
+  /** File, sheet and row of an imported record. */
   source: RecordSource | null
+}
+
+export interface RecordsWanted {
+  position: number
+  limit: number
+  offset: number
+  /**
+   * `counted` (the usual): the records the figure stands on, `Figure.records` of them; `numerator`: the part of a
+   * share or rate; `excluded`: those left out; `before`: those of the year earlier that a change is compared with.
+   */
+  which?: 'counted' | 'numerator' | 'excluded' | 'before'
 }
 
 const MOST_RECORDS = 1000
 
 /**
- * The records a figure stands on, a page of them by day, title and row of the ledger: the denominator's for a share
- * or rate, this period's for a change. `total` is the figure's `records`.
+ * The records behind a figure, by day, title and row of the ledger; found by the same filter that computed it.
  *
- * @throws {Invalid} `bad-page` and as for `evaluate`
+ * @throws {Invalid} `bad-page`, and those of `evaluate`
+ * @throws {NotFound} `no-unit`
  */
 export async function figureRecords(
   db: Reader,
   catalogue: Catalogue,
   request: FigureRequest,
-  page: { position: number; limit: number; offset: number },
+  { position, limit, offset, which = 'counted' }: RecordsWanted,
 ): Promise<{ total: number; records: FigureRecord[] }> {
-  const { limit, offset, position } = page
-  if (!Number.isSafeInteger(limit) || limit < 1 || limit > MOST_RECORDS || !Number.isSafeInteger(offset) || offset < 0) {
-    throw new Invalid('bad-page', `每页条数应为 1 至 ${MOST_RECORDS}，起始位置不小于 0。`)
-  }
-  const question = questionOf(catalogue, request)
-  const [aimed] = await aim(db, [comparedBy(catalogue, question)?.now ?? question], position)
-  if (aimed?.plan == null) return { total: 0, records: [] }
-  const { kind, period } = aimed.question
-  const counted = sql<boolean>`${within(db, { kind: kind.id, period, position }, aimed.units?.ids ?? null)}
-    and ${meets(aimed.plan.counted)}`
-  const total = await db
-    .selectFrom('record_versions')
-    .select((count) => count.fn.countAll<number>().as('total'))
-    .where(counted)
-    .executeTakeFirstOrThrow()
-  const rows = await db
-    .selectFrom('record_versions')
-    .select(['record_id', 'title', 'occurred_on', 'unit_id', 'kind', 'fields', 'source_file', 'source_sheet', 'source_row'])
-    .where(counted)
-    .orderBy('occurred_on')
-    // By code point, so that the order is the same on every server.
-    .orderBy(sql`title collate "C"`)
-    .orderBy('source_row')
-    .orderBy('record_id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return { total: total.total, records: rows.map(toRecord) }
+  checkPage(limit, offset)
+  const asked = questionOf(catalogue, request)
+  const compared = comparedBy(catalogue, asked)
+  if (compared === null && which === 'before') return { total: 0, records: [] }
+  const question = compared === null ? asked : which === 'before' ? compared.before : compared.now
+  const [prepared = null] = await prepare(db, [question], position)
+  const filter = prepared === null ? null : filterOf(prepared.plan, which)
+  if (prepared === null || filter === null) return { total: 0, records: [] }
+  const condition = sql<boolean>`${within(db, prepared.scope, prepared.place.unitIds)} and ${meets(filter)}`
+  const counted = await sql<{ total: number }>`select count(*) as total from record_versions where ${condition}`.execute(db)
+  const onlyNewest = prepared.plan.form === 'latest' && which !== 'excluded'
+  const total = Math.min(counted.rows[0]?.total ?? 0, onlyNewest ? 1 : Infinity)
+  // By code point, so that the order is the same on every server.
+  const order = onlyNewest ? newestFirst : sql`occurred_on, title collate "C", source_row, record_id`
+  const { rows } = await sql<Row>`
+    select record_id, title, occurred_on, unit_id, kind, fields, source_file, source_sheet, source_row
+    from record_versions where ${condition}
+    order by ${order} limit ${Math.max(0, Math.min(limit, total - offset))} offset ${offset}
+  `.execute(db)
+  return { total, records: rows.map(toRecord) }
 }
 
-function toRecord(row: {
+/** Null when the figure has no such records. */
+function filterOf(plan: Plan, which: RecordsWanted['which']): Filter | null {
+  if (which === 'excluded') return plan.excluded
+  if (which === 'numerator') return plan.part
+  const { amount } = readingOf(plan)
+  return plan.form === 'latest' && amount !== null ? amount.filter : plan.counted
+}
+
+interface Row {
   record_id: string
   title: string
   occurred_on: string
@@ -73,15 +87,16 @@ function toRecord(row: {
   source_file: string | null
   source_sheet: string | null
   source_row: number | null
-}): FigureRecord {
+}
+
+function toRecord(row: Row): FigureRecord {
   const { source_file: file, source_sheet: sheet, source_row: line } = row
-  return {
-    recordId: row.record_id,
-    title: row.title,
-    occurredOn: row.occurred_on,
-    unitId: row.unit_id,
-    kind: row.kind,
-    fields: row.fields,
-    source: file === null || sheet === null || line === null ? null : { file, sheet, row: line },
-  }
+  const source = file === null || sheet === null || line === null ? null : { file, sheet, row: line }
+  const { record_id: recordId, title, occurred_on: occurredOn, unit_id: unitId, kind, fields } = row
+  return { recordId, title, occurredOn, unitId, kind, fields, source }
+}
+
+function checkPage(limit: number, offset: number): void {
+  const fits = Number.isInteger(limit) && limit >= 0 && limit <= MOST_RECORDS && Number.isSafeInteger(offset) && offset >= 0
+  if (!fits) throw new Invalid('bad-page', `一页最多 ${MOST_RECORDS} 条记录，起点不能为负。`, { limit, offset })
 }

@@ -1,101 +1,104 @@
+import type { Kind } from '../packs/schema/kind.ts'
 import type { Condition } from '../packs/schema/metric.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
-import { toNumber } from './exact.ts'
-import type { Exact } from './exact.ts'
-import type { Tally } from './measure.ts'
-import type { Outcome } from './outcome.ts'
+import type { Answer } from './answer.ts'
+import { figureText, numberText } from './format.ts'
 import { dayLabel, daysLabel } from './period.ts'
+import type { Question } from './question.ts'
+import type { Tally } from './tally.ts'
 
-/** How a number was computed, as a Chinese sentence or two. */
-export function howOf(catalogue: Catalogue, tally: Tally, outcome: Outcome): string {
-  const scope = `${scopeOf(tally)}${recordsOf(catalogue, tally)}共${tally.records}条`
-  if (outcome.value === null) return `${scope}；${outcome.gap}，不给出数值。${leftOut(catalogue, tally)}`
-  return `${scope}，${computed(catalogue, tally, outcome)}。${unfilled(tally)}${leftOut(catalogue, tally)}`
+/** Says in one Chinese sentence which records a figure stands on and how it was computed. */
+export function how(catalogue: Catalogue, question: Question, answered: Answer, tally: Tally | null): string {
+  if (tally === null) return answered.gap ?? ''
+  const { kind, period } = question
+  const ledger = `${daysLabel(period.from, period.to)}，${tally.place.name}台账“${kind.title}”`
+  const ending = answered.value === null ? `；${answered.gap ?? ''}` : '。'
+  if (tally.plan.part !== null) return `${ledger}，${divided(catalogue, question, answered, tally)}${ending}`
+  return `${ledger}中${counted(catalogue, question, answered, tally)}${excludedText(catalogue, question, answered)}${ending}`
 }
 
-/** How a change was computed: both values and the calculation. */
-export function howChanged(outcome: Outcome, parts: { now: string; before: string; digitsOf: 'points' | 'percent' }): string {
-  const { numerator, denominator, value, gap } = outcome
-  const both = `本期：${parts.now}上年同期：${parts.before}`
-  if (value === null || numerator === null || denominator === null) return `${both}${gap}，不给出增减幅度。`
-  const [now, before] = [toNumber(numerator), toNumber(denominator)]
-  if (parts.digitsOf === 'points') return `${both}${now}－${before}＝${value}个百分点。`
-  return `${both}（${now}－${before}）÷${before}×100%＝${value}%。`
+/** The sentence of a change, before those of the two figures it compares. */
+export function howChanged(question: Question, answered: Answer, sides: { now: string; before: string; beforeLabel: string }): string {
+  const { numerator: now, denominator: before, value } = answered
+  const both = `本期：${sides.now}上年同期：${sides.before}`
+  if (value === null || now === null || before === null) return `${answered.gap ?? ''}${both}`
+  const [measure = ''] = question.metric.measures
+  const [n, b] = [numberText(now), numberText(before)]
+  const formula = measure === '个百分点' ? `${n}－${b}` : `（${n}－${b}）÷${b}`
+  return `${question.period.label}为${n}，上年同期（${sides.beforeLabel}）为${b}，${formula}＝${figureText(value, measure)}。${both}`
 }
 
-function scopeOf({ question: { kind, period }, units }: Tally): string {
-  const whose = units === null ? '' : `${units.name}${units.ids.length > 1 ? '及其下属单位' : ''}的`
-  return `${daysLabel(period.from, period.to)}，${whose}台账“${kind.title}”中`
-}
-
-function recordsOf(catalogue: Catalogue, tally: Tally): string {
-  const { metric, facets } = tally.question
-  const conditions = [metric.where, metric.narrows === 'part' ? {} : narrowing(facets)]
-  const told = conditions.flatMap((condition) => told1(catalogue, tally, condition))
-  return told.length === 0 ? '的记录' : `${told.join('、')}的记录`
-}
-
-function computed(catalogue: Catalogue, tally: Tally, outcome: Outcome): string {
-  const { question: { metric, kind }, newestOn } = tally
-  const field = `“${kind.fields[metric.field ?? '']?.title ?? ''}”`
-  const value = `${outcome.value}${metric.measures[0] ?? ''}`
-  switch (metric.form) {
-    case 'count':
-      return '按条计数'
-    case 'sum':
-      return `${field}合计${value}`
-    case 'distinct':
-      return `${field}不重复的共${outcome.value}个`
-    case 'latest':
-      return `取日期最近（${dayLabel(newestOn ?? '')}）一条的${field}，为${value}`
-    default:
-      return proportion(catalogue, tally, outcome)
+function counted(catalogue: Catalogue, question: Question, { records, value }: Answer, tally: Tally): string {
+  const { metric, kind } = question
+  const those = `${withConditions(baseConditions(catalogue, question))}记录`
+  const total = value === null ? '—' : numberText(value)
+  const field = fieldTitle(kind, metric.field)
+  if (metric.form === 'latest') {
+    const found = tally.newestOn === null ? '' : `，即${dayLabel(tally.newestOn)}的一条，“${field}”为${total}`
+    return `${those}，取日期最近且填写了“${field}”的一条${found}`
   }
+  if (metric.form === 'sum') return `${those}共${records}条，“${field}”合计${total}${absentText(question, tally)}`
+  if (metric.form === 'distinct') return `${those}共${records}条，其中不同的“${field}”有${total}个`
+  return `${those}共${records}条，按发生日期计数`
 }
 
-function proportion(catalogue: Catalogue, tally: Tally, { value, numerator, denominator }: Outcome): string {
-  const { metric, kind, facets } = tally.question
-  const titleOf = (id: string | undefined) => `“${kind.fields[id ?? '']?.title ?? ''}”合计`
-  const [part, whole] = [shown(numerator), shown(denominator)]
-  const conditions = [metric.part ?? {}, metric.narrows === 'part' ? narrowing(facets) : {}]
-  const told = conditions.flatMap((condition) => told1(catalogue, tally, condition))
-  const among = told.length === 0 ? '' : `其中${told.join('、')}的`
-  const below = metric.field === undefined ? `以条数${whole}为分母` : `以${titleOf(metric.over ?? metric.field)}${whole}为分母`
-  const above = metric.field === undefined ? `${part}条为分子` : `${titleOf(metric.field)}${part}为分子`
-  return `${below}，${among}${above}，${part}÷${whole}×100%＝${value}%`
+function divided(catalogue: Catalogue, question: Question, answered: Answer, tally: Tally): string {
+  const { metric, kind } = question
+  const base = baseConditions(catalogue, question)
+  const part = partConditions(catalogue, question)
+  const [numerator, denominator] = [numberText(answered.numerator ?? 0), numberText(answered.denominator ?? 0)]
+  const amount = (field: string | undefined, total: string) =>
+    field === undefined ? `记录${total}条` : `记录的“${fieldTitle(kind, field)}”合计${total}`
+  const result = answered.value === null ? '' : `；${numerator}÷${denominator}＝${figureText(answered.value, '%')}`
+  return (
+    `分子：${withConditions([...base, ...part])}${amount(metric.field, numerator)}，` +
+    `分母：${withConditions(base) || '全部'}${amount(metric.over ?? metric.field, denominator)}` +
+    `${absentText(question, tally)}${excludedText(catalogue, question, answered)}${result}`
+  )
 }
 
-function unfilled({ question: { metric, kind }, records, filled }: Tally): string {
-  const title = kind.fields[metric.field ?? '']?.title ?? ''
-  if (metric.absent !== undefined) return `未填“${title}”的记录每条按${metric.absent}计。`
-  if (filled === null || filled === records) return ''
-  return `其中${records - filled}条未填“${title}”，没有计入。`
+function baseConditions(catalogue: Catalogue, { metric, kind, facets }: Question): string[] {
+  const narrowing = metric.narrows === 'part' ? {} : asCondition(facets)
+  return [...conditionTexts(catalogue, kind, metric.where), ...conditionTexts(catalogue, kind, narrowing)]
 }
 
-function leftOut(catalogue: Catalogue, tally: Tally): string {
-  if (tally.excluded === 0) return ''
-  const { metric, kind } = tally.question
-  const told = told1(catalogue, tally, metric.excluding)
-  if (metric.over !== undefined) {
-    const titles = [metric.field, metric.over].map((id) => `“${kind.fields[id ?? '']?.title ?? ''}”`)
-    told.push(`缺${titles.join('或')}`)
-  }
-  return `不计入${told.join('，或')}的记录${tally.excluded}条。`
+function partConditions(catalogue: Catalogue, { metric, kind, facets }: Question): string[] {
+  const narrowing = metric.narrows === 'part' ? asCondition(facets) : {}
+  return [...conditionTexts(catalogue, kind, metric.part ?? {}), ...conditionTexts(catalogue, kind, narrowing)]
 }
 
-function told1(catalogue: Catalogue, { question: { kind } }: Tally, condition: Condition): string[] {
+/** 类别为“专题会议”、议题含“网络安全”的; empty when every record of the kind counts. */
+function withConditions(texts: string[]): string {
+  return texts.length === 0 ? '' : `${texts.join('、')}的`
+}
+
+function excludedText(catalogue: Catalogue, { metric, kind }: Question, { excluded }: Answer): string {
+  const reasons = conditionTexts(catalogue, kind, metric.excluding)
+  if (metric.over !== undefined) reasons.push(`未同时填写“${fieldTitle(kind, metric.field)}”和“${fieldTitle(kind, metric.over)}”`)
+  return reasons.length === 0 ? '' : `，不计入：${reasons.join('或')}的记录${excluded}条`
+}
+
+/** What was done with records that leave the field empty. */
+function absentText({ metric, kind }: Question, { records, filled, plan }: Tally): string {
+  if (metric.field === undefined || metric.over !== undefined) return ''
+  const field = fieldTitle(kind, metric.field)
+  if (plan.absent !== null) return `（未填“${field}”的按${metric.absent}计）`
+  return filled < records ? `（其中${records - filled}条未填“${field}”）` : ''
+}
+
+function conditionTexts(catalogue: Catalogue, kind: Kind, condition: Condition): string[] {
   return Object.entries(condition).map(([id, values]) => {
     const field = kind.fields[id]
-    const vocabulary = catalogue.vocabularies.get(field?.vocabulary ?? '')
-    const titles = values.map((value) => `“${vocabulary?.values[value]?.title ?? value}”`)
-    return `${field?.title ?? id}为${titles.join('或')}`
+    const vocabulary = field?.vocabulary === undefined ? undefined : catalogue.vocabularies.get(field.vocabulary)
+    const titles = values.map((value) => `“${vocabulary?.values[value]?.title ?? value}”`).join('或')
+    return `${field?.title ?? id}${(field?.many ?? 1) > 1 ? '含' : '为'}${titles}`
   })
 }
 
-function narrowing(facets: Record<string, string>): Condition {
+function asCondition(facets: Record<string, string>): Condition {
   return Object.fromEntries(Object.entries(facets).map(([facet, value]) => [facet, [value]]))
 }
 
-function shown(exact: Exact | null): string {
-  return exact === null ? '' : String(toNumber(exact))
+function fieldTitle(kind: Kind, field: string | undefined): string {
+  return field === undefined ? '' : (kind.fields[field]?.title ?? field)
 }

@@ -1,0 +1,63 @@
+import { Button, Drawer } from 'antd'
+import { openHere, useAddress } from '../../../web/ui/address.ts'
+import { Blank } from '../../../web/ui/blank.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
+import { useMessages } from '../../../web/ui/language.tsx'
+import { useIsWide } from '../../../web/ui/use-screen.ts'
+import type { Figure, Report } from './figure.ts'
+import { FigureFacts } from './figure-facts.tsx'
+import { FigureRecords } from './figure-records.tsx'
+import { sharedSentences } from './shared-sentences.ts'
+
+/** The figure named in the address, opened beside the table: how it was computed and the records behind it. */
+export function FigureDrawer({ report }: { report: Report }) {
+  const messages = useMessages().figure
+  const isWide = useIsWide()
+  const asked = useAddress().query.get('figure')
+  const number = Number(asked)
+  const at = report.figures.findIndex((figure) => figure.number === number)
+  const figure = report.figures[at]
+  const close = () => openHere({ figure: null }, { replace: true })
+  return (
+    <Drawer
+      open={asked !== null}
+      onClose={close}
+      afterOpenChange={(open) => (open ? undefined : focusRow())}
+      size={isWide ? 680 : '100%'}
+      title={messages.title(number)}
+      closable={{ 'aria-label': messages.close }}
+      extra={<Neighbours report={report} at={at} />}
+      className="figure-drawer"
+      destroyOnHidden
+    >
+      {figure === undefined ? (
+        <Blank title={messages.unknown(number)} explain="" />
+      ) : (
+        <>
+          <FigureFacts figure={figure} standing={sharedSentences(report.figures)(figure)} />
+          <FigureRecords key={figure.number} reportId={report.reportId} figure={figure} />
+        </>
+      )}
+    </Drawer>
+  )
+}
+
+function Neighbours({ report, at }: { report: Report; at: number }) {
+  const messages = useMessages().figure
+  const [previous, next] = [report.figures[at - 1], report.figures[at + 1]]
+  return (
+    <span className="neighbours">
+      <Button type="text" disabled={previous === undefined} onClick={() => showInstead(previous)} icon={<Icon shape="previous" />}>{messages.previous}</Button>
+      <Button type="text" disabled={next === undefined} onClick={() => showInstead(next)} icon={<Icon shape="next" />} iconPlacement="end">{messages.next}</Button>
+    </span>
+  )
+}
+
+function showInstead(figure: Figure | undefined): void {
+  if (figure !== undefined) openHere({ figure: String(figure.number) }, { replace: true })
+}
+
+/** Gives the keyboard back to the row from which the drawer was opened. */
+function focusRow(): void {
+  document.querySelector<HTMLElement>('tr[data-figure][tabindex="0"]')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,36 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { server } from '../../../web/ui/server.ts'
+import { listReports, readFigureRecords, readReport } from '../contract.ts'
+
+export const recordsPerPage = 20
+export const reportsPerPage = 20
+
+export function useReports(page: number) {
+  return useQuery({
+    queryKey: ['reports', page],
+    queryFn: () => server.call(listReports, { query: { limit: reportsPerPage, offset: (page - 1) * reportsPerPage } }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A made report never changes, so it is read once. */
+export function useReport(reportId: string) {
+  return useQuery({
+    queryKey: ['report', reportId],
+    queryFn: () => server.call(readReport, { params: { reportId } }),
+    staleTime: Infinity,
+  })
+}
+
+export function useFigureRecords(reportId: string, number: number, page: number) {
+  return useQuery({
+    queryKey: ['report', reportId, 'figure', number, page],
+    queryFn: () =>
+      server.call(readFigureRecords, {
+        params: { reportId, number },
+        query: { limit: recordsPerPage, offset: (page - 1) * recordsPerPage },
+      }),
+    staleTime: Infinity,
+    placeholderData: (previous, query) => (query?.queryKey[3] === number ? previous : undefined),
+  })
+}

@@ -1,0 +1,30 @@
+import { Button } from 'antd'
+import { useEffect } from 'react'
+import { readableMoment, readablePeriod } from '../../../web/ui/formats.ts'
+import { Icon } from '../../../web/ui/icon.tsx'
+import { useSpeech } from '../../../web/ui/language.tsx'
+import { AnchorLine } from './anchor-line.tsx'
+import { DownloadWord } from './download-word.tsx'
+import type { Report } from './figure.ts'
+
+export function ReportHead({ report }: { report: Report }) {
+  const { language, messages } = useSpeech()
+  useEffect(() => {
+    document.title = `${report.title} · ${messages.product}`
+  }, [report.title, messages.product])
+  return (
+    <header className="report-head">
+      <h1 className="report-title" lang="zh-CN">{report.title}</h1>
+      <dl className="report-facts">
+        <div><dt>{messages.report.unit}</dt><dd lang="zh-CN">{report.unit}</dd></div>
+        <div><dt>{messages.report.period}</dt><dd>{readablePeriod(report.period, language)}</dd></div>
+        <div><dt>{messages.report.madeAt}</dt><dd><time dateTime={report.madeAt}>{readableMoment(report.madeAt, language)}</time></dd></div>
+        <AnchorLine anchor={report.anchor} />
+      </dl>
+      <div className="report-actions">
+        <DownloadWord report={report} />
+        <Button icon={<Icon shape="print" />} onClick={() => print()}>{messages.report.print}</Button>
+      </div>
+    </header>
+  )
+}

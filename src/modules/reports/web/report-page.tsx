@@ -1,0 +1,22 @@
+import { Skeleton } from 'antd'
+import { Failure } from '../../../web/ui/failure.tsx'
+import { FigureDrawer } from './figure-drawer.tsx'
+import { useReport } from './questions.ts'
+import { ReportHead } from './report-head.tsx'
+import { ReportPrint } from './report-print.tsx'
+import { ReportTabs } from './report-tabs.tsx'
+
+/** One report: what it is, its figures, what is still open, and what was carried over. */
+export function ReportPage({ reportId }: { reportId: string }) {
+  const report = useReport(reportId)
+  if (report.isPending) return <Skeleton active paragraph={{ rows: 10 }} />
+  if (report.isError) return <Failure error={report.error} retry={() => void report.refetch()} />
+  return (
+    <article>
+      <ReportHead report={report.data} />
+      <ReportTabs report={report.data} />
+      <FigureDrawer report={report.data} />
+      <ReportPrint report={report.data} />
+    </article>
+  )
+}

@@ -1,0 +1,35 @@
+import { ConfigProvider, theme } from 'antd'
+import enUS from 'antd/es/locale/en_US'
+import zhCN from 'antd/es/locale/zh_CN'
+import type { ReactNode } from 'react'
+import { useSpeech } from '../ui/language.tsx'
+import { useIsDark } from '../ui/use-screen.ts'
+
+const common = {
+  fontFamily: '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
+  fontSize: 15,
+  borderRadius: 4,
+  wireframe: false,
+}
+const light = { ...common, colorPrimary: '#1f4e79', colorLink: '#1f4e79', colorTextBase: '#1f2328', colorTextPlaceholder: '#667080', colorBgBase: '#ffffff' }
+const dark = { ...common, colorPrimary: '#6ea3d8', colorLink: '#8bb8e6', colorTextBase: '#e8e6e1', colorTextPlaceholder: '#98a1ad', colorBgBase: '#16191d' }
+
+/** Language and colours of the components; dark follows the system. */
+export function Appearance({ children }: { children: ReactNode }) {
+  const { language } = useSpeech()
+  const isDark = useIsDark()
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={{ algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm, token: isDark ? dark : light, components: componentTokens }}
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  )
+}
+
+const componentTokens = {
+  Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 18, rowHoverBg: 'var(--hover)', borderColor: 'var(--rule)', headerSortActiveBg: 'transparent', headerSortHoverBg: 'transparent', bodySortBg: 'transparent' },
+  Tabs: { horizontalItemGutter: 48, titleFontSize: 15 },
+}

@@ -1,0 +1,18 @@
+import { Button } from 'antd'
+import { useSpeech } from '../ui/language.tsx'
+
+export function LanguageSwitch() {
+  const { language, messages, speak } = useSpeech()
+  const other = language === 'zh' ? 'en' : 'zh'
+  return (
+    <Button
+      type="text"
+      className="language"
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      title={messages.switchLanguage}
+      onClick={() => speak(other)}
+    >
+      {messages.otherLanguage}
+    </Button>
+  )
+}

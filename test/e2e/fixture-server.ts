@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import { build } from 'vite'
+import { downloadReport, listReports, readFigureRecords, readReport } from '../../src/modules/reports/contract.ts'
+import { readStatus } from '../../src/platform/events/contract.ts'
+import { NotFound, TaizhangError } from '../../src/platform/errors.ts'
+import { createServer, route, type Access } from '../../src/platform/http/server.ts'
+import { checkpoint, figureRecordsOf, reports } from './fixture-report.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const access: Access = {
+  identify: () => ({ name: 'visitor', tenantId: 1, role: 'visitor' }),
+  require: (principal) => principal ?? { name: 'visitor', tenantId: 1, role: 'visitor' },
+}
+
+export interface FixtureServer {
+  url: string
+  /** How many reports there are, and whether reading records fails; to be changed between steps. */
+  state: { reports: number; recordsFail: boolean }
+  stop(): Promise<void>
+}
+
+/** Serves the built pages and invented answers through the real contract, so that a page is tried without a database. */
+export async function startFixtureServer({ port = 0 } = {}): Promise<FixtureServer> {
+  const state = { reports: 1, recordsFail: false }
+  const server = createServer(access, routesOf(state))
+  await build({ configFile: `${root}/vite.config.ts`, logLevel: 'error' })
+  server.register(fastifyStatic, { root: `${root}/dist/web` })
+  server.setNotFoundHandler((_request, reply) => reply.sendFile('index.html'))
+  return { url: await server.listen({ host: '127.0.0.1', port }), state, stop: () => server.close() }
+}
+
+function routesOf(state: FixtureServer['state']) {
+  const find = (reportId: string) => {
+    const found = reports.slice(0, state.reports).find((report) => report.reportId === reportId)
+    if (found === undefined) throw new NotFound('no-such-report', '没有这份报告')
+    return found
+  }
+  return [
+    route(readStatus, async () => ({ version: '0.1.0', demo: true, tenant: '云江市交通运输局（虚构）', checkpoint })),
+    route(listReports, async ({ query: { limit, offset } }) => {
+      const made = reports.slice(0, state.reports)
+      const shown = made.slice(offset, offset + limit)
+      return { total: made.length, reports: shown.map((report) => ({ ...report, figures: report.figures.length, open: report.open.length })) }
+    }),
+    route(readReport, async ({ params }) => find(params.reportId)),
+    route(downloadReport, async ({ params }) => new TextEncoder().encode(find(params.reportId).title)),
+    route(readFigureRecords, async ({ params, query }) => {
+      if (state.recordsFail) throw new TaizhangError('records-away', '记录暂时读不到，请稍后再试。')
+      return figureRecordsOf(find(params.reportId), params.number, query)
+    }),
+  ]
+}

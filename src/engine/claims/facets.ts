@@ -15,7 +15,7 @@ interface Found {
  * the phrase that named the metric narrows nothing, unless it is that facet's own: 来访 says both case and channel.
  */
 export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Surroundings): Record<string, string> {
-  const own = `${around.pre}\u0001${around.post}`
+  const own = withoutNames(`${around.pre}\u0001${around.post}`)
   const facets: Record<string, string> = {}
   const taken: Found[] = []
   for (const { facet, words } of inOrder(index, candidate, own)) {
@@ -44,9 +44,16 @@ function narrows(candidate: Candidate, facet: string, start: number, end: number
   return candidate.metric.spoken.includes(facet) || !insidePhrase(candidate, start, end, facet)
 }
 
-/** 保密协议 names its topic before the noun; 在校学生 only names what is counted. */
+/** Titles 《…》 and the names of accounts narrow nothing: their characters are blanked, offsets stay. */
+function withoutNames(text: string): string {
+  return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=[\u4e00-\u9fff]{0,4}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端))/g, (name) => '\u0002'.repeat(name.length))
+}
+
+const leading = new Set(['topic', 'leader', 'severity'])
+
+/** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ literal }: Candidate, start: number, end: number, facet: string): boolean {
-  return literal?.some((span) => span.start <= start && end <= span.end && !(facet === 'topic' && span.start === start && end < span.end)) ?? false
+  return literal?.some((span) => span.start <= start && end <= span.end && !(leading.has(facet) && span.start === start && end < span.end)) ?? false
 }
 
 const carriedFacets = new Set(['channel', 'medium'])

@@ -18,6 +18,10 @@ export interface Earlier extends Meaning {
 
 const leastScore = 3.8
 const sureScore = 5.2
+/** Enough for a metric of the kind just spoken of. */
+const resultScore = 2.4
+/** What became of a record is said of it alone, never of the next figure. */
+const results = new Set(['outcome', 'status', 'result', 'resolution', 'reply', 'acceptance', 'evaluation', 'timeliness', 'severity', 'state', 'recurrence', 'opinion'])
 
 /**
  * What a figure means: by its own words, else as a continuation of the figures before it (the change or the share of
@@ -39,14 +43,30 @@ function continuation(index: LexiconIndex, around: Surroundings, asked: Omit<Ask
   const previous = earlier.find((meaning) => meaning.sameSentence)
   if (asked.form === 'change' && previous !== undefined && saysOnlyChange(around.pre)) return changeOf(index, previous)
   if (asked.form === 'share' && previous !== undefined && /占/.test(around.pre)) return shareOf(index, around, previous, best)
+  if (/类(?:问题|事项|信访|诉求|案件|工单)?$/.test(around.pre)) {
+    const further = furtherAmong(index, around, asked, earlier)
+    if (further !== null) return further
+  }
+  if (best !== undefined && best.score >= resultScore && earlier.some((meaning) => meaning.sameSentence && meaning.metric.kind === best.metric.kind)) {
+    return best.score >= leastScore ? null : resultOf(index, around, best, earlier)
+  }
   if (best !== undefined && best.score >= leastScore && (best.literal !== null || best.score >= sureScore)) return null
-  if (asked.form === 'count') {
-    for (const meaning of earlier) {
-      const further = furtherValue(index, around, asked.measure, meaning)
-      if (further !== null) return further
-    }
+  return asked.form === 'count' ? furtherAmong(index, around, asked, earlier) : null
+}
+
+function furtherAmong(index: LexiconIndex, around: Surroundings, asked: Omit<Asked, 'previousKind'>, earlier: Earlier[]): Meaning | null {
+  for (const meaning of earlier) {
+    const further = furtherValue(index, around, asked.measure, meaning)
+    if (further !== null) return further
   }
   return null
+}
+
+/** 收到x件，办结y件: few words are enough for what became of the same kind. */
+function resultOf(index: LexiconIndex, around: Surroundings, best: Candidate, earlier: Earlier[]): Meaning {
+  const previous = earlier.find((meaning) => meaning.metric.kind === best.metric.kind)
+  const own = facetsFor(index, best, around)
+  return { metric: best.metric, facets: previous === undefined ? own : { ...inherited(previous, best.metric, own), ...own }, certainty: 0.55 }
 }
 
 function saysOnlyChange(pre: string): boolean {
@@ -82,7 +102,7 @@ function furtherValue(index: LexiconIndex, around: Surroundings, measure: string
 /** A rate or a result of what was just counted is about the same part of it; a sibling count is not. */
 function inherited(previous: Earlier, metric: LexiconMetric, own: Record<string, string>): Record<string, string> {
   if (previous.metric.kind !== metric.kind || previous.metric.id === metric.id || Object.keys(own).some((facet) => facet in previous.facets)) return {}
-  return allowed(metric, previous.facets)
+  return Object.fromEntries(Object.entries(allowed(metric, previous.facets)).filter(([facet]) => !results.has(facet)))
 }
 
 function allowed(metric: LexiconMetric, facets: Record<string, string>): Record<string, string> {

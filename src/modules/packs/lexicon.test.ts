@@ -11,7 +11,9 @@ function metric(id: string): LexiconMetric {
   return found
 }
 
+/** Metrics of one kind that are spoken of by the same facet are told apart by the words around: 人均, 得分, 排名. */
 function meet(one: LexiconMetric, other: LexiconMetric): boolean {
+  if (one.kind === other.kind && one.spoken.some((facet) => other.spoken.includes(facet))) return false
   return one.measures.some((measure) => other.measures.includes(measure))
 }
 

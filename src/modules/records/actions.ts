@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
-import { knownAt } from '../../platform/database/known.ts'
-import { Conflict, Invalid, NotFound } from '../../platform/errors.ts'
+import { Invalid, NotFound } from '../../platform/errors.ts'
 import { requireUnit } from '../org/queries.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { packOf } from './adopt.ts'
+import { appendVersion } from './append-version.ts'
 import { columnMap } from './columns.ts'
 import type { ColumnMap } from './columns.ts'
 import { staleVersion } from './history.ts'
 import { currentVersion } from './queries.ts'
 import type { RecordVersion } from './queries.ts'
-import { checkFields, evolve, projectVersion } from './rules.ts'
-import type { FieldProblem, RecordEvent, RecordSource, RecordState } from './rules.ts'
+import { checkFields, evolve } from './rules.ts'
+import type { FieldProblem, RecordEvent, RecordSource } from './rules.ts'
 import type { RecordFields } from './tables.ts'
 
 export interface NewRecord {
@@ -94,66 +93,6 @@ async function expectVersion(
   }
   if (current.state === 'voided') throw new Invalid('record-voided', '这条记录已经作废，不能再改。', { recordId })
   return current
-}
-
-async function appendVersion(
-  tx: Tx,
-  change: {
-    recordId: string
-    previous: RecordState | null
-    event: RecordEvent
-    pack: string
-    columns: ColumnMap
-    catalogue?: Catalogue
-  },
-): Promise<{ recordId: string; version: number }> {
-  const { recordId, previous, event, pack, columns } = change
-  const state = evolve(previous, event, pack)
-  tx.append({ ...event, subject: `record:${recordId}`, pack }, async (position) => {
-    if (previous !== null) await closeVersion(tx, { ...change, previous, position })
-    await insertVersion(tx, { recordId, state, columns, position })
-  })
-  return { recordId, version: state.version }
-}
-
-/** Closes the version this change was decided on; if someone was faster, there is none to close. */
-async function closeVersion(
-  tx: Tx,
-  change: { recordId: string; previous: RecordState; position: number; catalogue?: Catalogue },
-): Promise<void> {
-  const closed = await tx
-    .updateTable('record_versions')
-    .set({ known_to: change.position })
-    .where('tenant_id', '=', tx.tenantId)
-    .where('record_id', '=', change.recordId)
-    .where('version', '=', change.previous.version)
-    .where(knownAt())
-    .executeTakeFirst()
-  if (closed.numUpdatedRows === 1n) return
-  const kind = change.catalogue?.kinds.get(change.previous.kind)
-  throw await staleVersion(tx, { recordId: change.recordId, expected: change.previous.version, kind })
-}
-
-async function insertVersion(
-  tx: Tx,
-  version: { recordId: string; state: RecordState; columns: ColumnMap; position: number },
-): Promise<void> {
-  const columns: Record<string, string | number | null | Date> = {
-    tenant_id: tx.tenantId,
-    record_id: version.recordId,
-    known_from: version.position,
-    recorded_at: tx.recordedAt,
-    recorded_by: tx.actor,
-    fields: JSON.stringify(version.state.fields),
-    ...projectVersion(version.state, version.columns),
-  }
-  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)))
-  const inserted = await sql`
-    insert into record_versions (${names}) values (${sql.join(Object.values(columns))}) on conflict do nothing
-  `.execute(tx)
-  if (inserted.numAffectedRows !== 1n) {
-    throw new Conflict('record-exists', '这条记录已经存在，没有重复登记。', { recordId: version.recordId })
-  }
 }
 
 /** The kind's columns; they never change once allocated, so they are read from the database once. */

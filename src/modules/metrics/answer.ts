@@ -1,3 +1,4 @@
+import type { Metric } from '../packs/schema/metric.ts'
 import type { FieldPlace } from '../records/columns.ts'
 import { difference, exactly, percentage, toNumber } from './exact.ts'
 import type { Exact } from './exact.ts'
@@ -37,15 +38,20 @@ export function answer({ metric, kind, period }: Question, tally: Tally | null):
 
 /** A change from the same period a year earlier, in %, or in percentage points where that is the metric's measure. */
 export function answerChange(question: Question, now: Answer, before: Answer, beforeLabel: string): Answer {
-  const { digits, measures } = question.metric
+  const { digits } = question.metric
   const counts = { numerator: now.value, denominator: before.value, excluded: now.excluded, records: now.records }
   const gap = (reason: string): Answer => ({ ...counts, value: null, gap: reason })
   if (now.value === null) return gap(now.gap ?? '本期没有数字。')
   if (before.value === null) return gap(`没有上年同期（${beforeLabel}）的数字：${before.gap ?? ''}`)
   const [current, base] = [exactly(now.value, FINEST), exactly(before.value, FINEST)]
-  if (measures[0] === '个百分点') return { ...counts, value: toNumber(difference(current, base), digits), gap: null }
+  if (inPoints(question.metric)) return { ...counts, value: toNumber(difference(current, base), digits), gap: null }
   if (base.units <= 0n) return gap(`上年同期（${beforeLabel}）为 ${before.value}，不能作分母。`)
   return { ...counts, value: percentage(difference(current, base), base, digits), gap: null }
+}
+
+/** Whether a change is a difference of percentages: its usual measure says so. */
+export function inPoints(metric: Metric): boolean {
+  return metric.measures[0] === '个百分点'
 }
 
 // Values of the compared metric have at most so many digits (the schema's limit for `digits`).

@@ -1,6 +1,7 @@
 import type { Kind } from '../packs/schema/kind.ts'
 import type { Condition } from '../packs/schema/metric.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
+import { inPoints } from './answer.ts'
 import type { Answer } from './answer.ts'
 import { figureText, numberText } from './format.ts'
 import { dayLabel, daysLabel } from './period.ts'
@@ -22,10 +23,11 @@ export function howChanged(question: Question, answered: Answer, sides: { now: s
   const { numerator: now, denominator: before, value } = answered
   const both = `本期：${sides.now}上年同期：${sides.before}`
   if (value === null || now === null || before === null) return `${answered.gap ?? ''}${both}`
-  const [measure = ''] = question.metric.measures
   const [n, b] = [numberText(now), numberText(before)]
-  const formula = measure === '个百分点' ? `${n}－${b}` : `（${n}－${b}）÷${b}`
-  return `${question.period.label}为${n}，上年同期（${sides.beforeLabel}）为${b}，${formula}＝${figureText(value, measure)}。${both}`
+  const points = inPoints(question.metric)
+  const formula = points ? `${n}－${b}` : `（${n}－${b}）÷${b}`
+  const result = figureText(value, points ? '个百分点' : '%')
+  return `${question.period.label}为${n}，上年同期（${sides.beforeLabel}）为${b}，${formula}＝${result}。${both}`
 }
 
 function counted(catalogue: Catalogue, question: Question, { records, value }: Answer, tally: Tally): string {

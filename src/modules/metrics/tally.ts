@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/database/database.ts'
+import { NotFound } from '../../platform/errors.ts'
 import { subtree, unitTree } from '../org/tree.ts'
 import { columnMap } from '../records/columns.ts'
 import type { ColumnMap } from '../records/columns.ts'
@@ -81,10 +82,13 @@ export async function prepare(db: Reader, questions: Question[], position: numbe
 
 async function placeOf(db: Reader, unitId: string | null, asOf: { on: string; position: number }): Promise<Place> {
   if (unitId === null) return { unitIds: null, name: '全单位' }
+  if (!UUID.test(unitId)) throw new NotFound('no-unit', '没有这个单位。', { unitId })
   const unitIds = (await subtree(db, unitId, asOf)).toSorted()
   const name = (await unitTree(db, asOf)).byId.get(unitId)?.name ?? '本单位'
   return { unitIds, name: unitIds.length > 1 ? `${name}（含下级单位）` : name }
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const PARTS = ['present', 'records', 'excluded', 'filled', 'amount', 'whole', 'newestOn'] as const
 

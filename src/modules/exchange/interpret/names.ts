@@ -1,0 +1,66 @@
+import type { Catalogue } from '../../packs/schema/pack.ts'
+import type { Field, Kind } from '../../packs/schema/kind.ts'
+import { headingForms, normal } from './normal.ts'
+import { choicesOf, type Choices } from './choices.ts'
+
+/** Headings of the column that says whose record it is, the surest first. */
+const unitHeadings = [
+  '单位', '部门', '科室', '单位名称', '部门名称', '责任单位', '责任部门', '责任科室', '承办单位', '承办部门', '承办科室', '填报单位',
+  '填报部门', '填报科室', '主办单位', '主办部门', '所属单位', '所属部门', '所在单位', '所在部门', '牵头单位', '牵头部门', '牵头科室',
+  '组织单位', '组织部门', '开展单位', '实施单位', '处室', '股室', '单位部门', '报送单位', '上报单位',
+]
+
+const numberings = ['序号', '编号', '序', '行号', 'no', 'no.', '序列号']
+
+/** A kind with the names of its fields prepared for comparison. */
+export interface KindNames {
+  id: string
+  kind: Kind
+  /** Heading → fields that carry it, titles before other names. */
+  fields: Map<string, { field: string; rank: number }[]>
+  sheets: string[]
+}
+
+/** What interpretation needs of a catalogue, prepared once. */
+export interface Names {
+  kinds: KindNames[]
+  /** Every heading that any kind knows. */
+  headings: Set<string>
+  choices: Map<string, Choices>
+}
+
+export function namesOf(catalogue: Catalogue): Names {
+  const kinds = [...catalogue.kinds].map(([id, kind]) => ({
+    id,
+    kind,
+    fields: fieldNames(kind),
+    sheets: [...new Set([kind.title, ...kind.sheets].map(sheetForm))],
+  }))
+  const headings = new Set([...unitHeadings, ...numberings, ...kinds.flatMap(({ fields }) => [...fields.keys()])])
+  return { kinds, headings, choices: new Map([...catalogue.vocabularies].map(([id, vocabulary]) => [id, choicesOf(vocabulary)])) }
+}
+
+function fieldNames(kind: Kind): KindNames['fields'] {
+  const names: KindNames['fields'] = new Map()
+  for (const [field, definition] of Object.entries(kind.fields)) {
+    namesOfField(definition).forEach((name, rank) => {
+      for (const form of headingForms(name)) names.set(form, [...(names.get(form) ?? []), { field, rank }])
+    })
+  }
+  for (const claims of names.values()) claims.sort((a, b) => a.rank - b.rank)
+  return names
+}
+
+const namesOfField = (field: Field) => [field.title, ...field.names]
+
+/** Place of a heading among those of the unit column; -1 for none. */
+export const unitRank = (heading: string): number => Math.max(...headingForms(heading).map((form) => unitHeadings.indexOf(form)), -1)
+
+export const isNumbering = (heading: string): boolean => headingForms(heading).some((form) => numberings.includes(form))
+
+/** A sheet name without its year and without 台账, 统计表 …: 2026年会议台账 → 会议. */
+export function sheetForm(name: string): string {
+  const text = normal(name).replace(/(?:19|20)\d{2}(?:年度?)?/g, '').replace(/[()[\]【】_\-.\d]/g, '')
+  const bare = text.replace(/(?:(?:工作)?(?:台账|统计表|登记表|汇总表|明细表|一览表|情况表|记录表|清单|明细|登记|汇总|统计))+$/, '')
+  return bare === '' ? text : bare
+}

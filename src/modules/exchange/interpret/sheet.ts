@@ -1,0 +1,140 @@
+import type { LedgerRecord, SheetReading } from '../reading.ts'
+import { cellName, columnLetters, isBlank, type Row, type SheetChunk, type SheetHead } from '../rows/cell.ts'
+import type { Match } from './columns.ts'
+import { yearIn } from './dates.ts'
+import { findHeading, titleAbove, type Heading } from './heading.ts'
+import { inferenceText } from './infer.ts'
+import { findKind, type KindFound } from './kind.ts'
+import { leftOut } from './left-out.ts'
+import type { KindNames, Names } from './names.ts'
+import { rowReader, type RowReader } from './row-reader.ts'
+
+/** Where a sheet's records and errors go. */
+export interface Sink {
+  record(record: LedgerRecord): void
+  error(sheet: string, cell: string, message: string): void
+}
+
+export interface SheetContext {
+  names: Names
+  file: { name: string; sha256: string }
+  /** The year given for dates that name none. */
+  year: number | null
+  sink: Sink
+}
+
+const searchedRows = 30
+const listedSkips = 200
+
+/** Interprets one sheet chunk by chunk; `finish` says how it was understood. */
+export function sheetInterpreter(head: SheetHead, context: SheetContext): { push(chunk: SheetChunk): void; finish(): SheetReading } {
+  const reading = emptyReading(head, context)
+  let waiting: Row[] = []
+  let body: Body | null = null
+  const begin = () => {
+    body = beginBody(head, waiting, context, reading)
+    if (body !== null) for (const row of waiting) readBodyRow(row, body, context, reading)
+    waiting = []
+  }
+  let begun = false
+  return {
+    push({ rows, last }) {
+      if (head.hidden) return
+      for (const row of rows) {
+        if (begun && body !== null) readBodyRow(row, body, context, reading)
+        else if (!begun && row.cells.some((cell) => !isBlank(cell))) waiting.push(row)
+      }
+      if (begun || (!last && waiting.length < searchedRows)) return
+      begun = true
+      begin()
+    },
+    finish: () => reading,
+  }
+}
+
+interface Body {
+  kind: KindNames
+  matches: Match[]
+  reader: RowReader
+  after: number
+  occurred: number
+  naming: number
+}
+
+function beginBody(head: SheetHead, rows: Row[], context: SheetContext, reading: SheetReading): Body | null {
+  const heading = findHeading(rows, head.merges, context.names)
+  if (heading === null) {
+    reading.reason = rows.length === 0 ? '空工作表' : '前 30 行里没有找到表头'
+    return null
+  }
+  const title = titleAbove(rows, heading)
+  const found = findKind(head.name, title, heading, context.names)
+  reading.reason = found.reason
+  reading.headingRows = heading.rows.map((row) => row + 1)
+  if (found.kind === null) return null
+  describeColumns(reading, found)
+  const year = context.year ?? yearIn(title) ?? yearIn(head.name) ?? yearIn(context.file.name)
+  const reader = rowReader(head, found.kind, found.matches, context.names, year)
+  reading.inferred = reader.inferences.filter((one) => !has(found.matches, one.field)).map((one) => inferenceText(one, titleOf(found.kind, found.kind.kind.naming)))
+  reportMissing(head, heading, found, reader, context)
+  return {
+    kind: found.kind,
+    matches: found.matches,
+    reader,
+    after: heading.rows.at(-1) ?? 0,
+    occurred: columnOf(found.matches, found.kind.kind.occurred),
+    naming: columnOf(found.matches, found.kind.kind.naming),
+  }
+}
+
+/** A required column that nothing replaces is one error of the sheet, not one of each row. */
+function reportMissing(head: SheetHead, heading: Heading, found: KindFound & { kind: KindNames }, reader: RowReader, context: SheetContext): void {
+  const told = new Set(reader.inferences.map(({ field }) => field))
+  for (const [field, { required, title }] of Object.entries(found.kind.kind.fields)) {
+    if (!required || told.has(field) || has(found.matches, field)) continue
+    context.sink.error(head.name, cellName(heading.rows.at(-1) ?? 0, 0), `缺少必填的列“${title}”`)
+  }
+}
+
+function readBodyRow(row: Row, body: Body, context: SheetContext, reading: SheetReading): void {
+  if (row.index <= body.after || row.cells.every(isBlank)) return
+  const reason = leftOut(row, body.matches, body.occurred, body.naming)
+  if (reason !== null) {
+    reading.skippedCount += 1
+    if (reading.skipped.length < listedSkips) reading.skipped.push({ row: row.index + 1, reason })
+    return
+  }
+  const { unitName, fields, errors } = body.reader.read(row)
+  for (const { cell, message } of errors) context.sink.error(reading.sheet, cell, message)
+  if (errors.length > 0) return
+  reading.records += 1
+  context.sink.record({ kind: body.kind.id, unitName, fields, source: { file: context.file.sha256, sheet: reading.sheet, row: row.index + 1 } })
+}
+
+const emptyReading = (head: SheetHead, context: SheetContext): SheetReading => ({
+  file: context.file.name,
+  sheet: head.name,
+  kind: null,
+  kindTitle: null,
+  reason: head.hidden ? '隐藏的工作表' : '空工作表',
+  headingRows: [],
+  columns: [],
+  inferred: [],
+  skipped: [],
+  skippedCount: 0,
+  records: 0,
+})
+
+const howText: Record<Match['how'], string> = { equal: '名称相同', contained: '名称相近', unit: '单位列', numbering: '序号', unused: '未使用' }
+
+function describeColumns(reading: SheetReading, found: KindFound & { kind: KindNames }): void {
+  reading.kind = found.kind.id
+  reading.kindTitle = found.kind.kind.title
+  reading.columns = found.matches.map(({ column, heading, field, how }) => ({ column: columnLetters(column), heading, field, how: howText[how] }))
+}
+
+const titleOf = (kind: KindNames, field: string) => kind.kind.fields[field]?.title ?? field
+
+const has = (matches: Match[], field: string) => matches.some((match) => match.field === field)
+
+const columnOf = (matches: Match[], field: string) => matches.find((match) => match.field === field)?.column ?? 0

@@ -1,0 +1,60 @@
+/** One column of a sheet: the field it feeds, and how that was told. */
+export interface ColumnReading {
+  /** Letters: C. */
+  column: string
+  heading: string
+  /** A field id of the kind, `unit` for the unit, null for a column that is not used. */
+  field: string | null
+  how: string
+}
+
+export interface SkippedRow {
+  /** 1-based, as Excel shows it. */
+  row: number
+  reason: string
+}
+
+export interface SheetReading {
+  file: string
+  sheet: string
+  kind: string | null
+  kindTitle: string | null
+  /** Why the sheet was taken for this kind, or why it was left out. */
+  reason: string
+  /** 1-based rows of the heading. */
+  headingRows: number[]
+  columns: ColumnReading[]
+  /** What no column told: 会议类别：由工作表名称判断. */
+  inferred: string[]
+  /** The first 200 rows that were left out. */
+  skipped: SkippedRow[]
+  skippedCount: number
+  records: number
+}
+
+export type FieldValue = string | number | string[]
+
+export interface LedgerRecord {
+  kind: string
+  unitName: string | null
+  fields: Record<string, FieldValue>
+  /** `file` is the SHA-256 of its bytes, `row` 1-based. */
+  source: { file: string; sheet: string; row: number }
+}
+
+export interface CellError {
+  file: string
+  sheet: string
+  /** B7. */
+  cell: string
+  message: string
+}
+
+export interface LedgerReading {
+  files: { name: string; sha256: string }[]
+  sheets: SheetReading[]
+  records: LedgerRecord[]
+  /** The first 200 errors. */
+  errors: CellError[]
+  errorCount: number
+}

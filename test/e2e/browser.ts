@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 
 const pictures = fileURLToPath(new URL('../../dist/pictures', import.meta.url))
 
@@ -11,33 +10,46 @@ const quiet = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ]
 
-export interface TestBrowser {
+export interface Visit {
   page: Page
   /** What the page complained about in its console, or threw. */
   complaints: string[]
   picture(name: string): Promise<void>
-  close(): Promise<void>
 }
 
-/** A real Chromium with a fresh profile, in China's time zone. */
-export async function openBrowser({ width = 1280, height = 900, dark = false } = {}): Promise<TestBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), 'taizhang-browser-'))
+export interface Surroundings {
+  width?: number
+  height?: number
+  dark?: boolean
+}
+
+/** A real Chromium on a fresh user data folder, which goes when it closes. */
+export async function openBrowser(): Promise<Browser> {
   await mkdir(pictures, { recursive: true })
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: quiet,
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet })
+}
+
+/** Looks at a page as someone who was never here before, in China’s time zone. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  { width = 1280, height = 900, dark = false }: Surroundings,
+  look: (visit: Visit) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     timezoneId: 'Asia/Shanghai',
     locale: 'zh-CN',
     reducedMotion: 'reduce',
   })
-  const page = context.pages()[0] ?? (await context.newPage())
-  return {
-    page,
-    complaints: complaintsOf(page),
-    picture: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })),
-    close: () => closeAll(context, profile),
+  try {
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    await page.goto(address)
+    await look({ page, complaints, picture: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })) })
+  } finally {
+    await context.close()
   }
 }
 
@@ -48,9 +60,4 @@ function complaintsOf(page: Page): string[] {
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   return complaints
-}
-
-async function closeAll(context: BrowserContext, profile: string): Promise<void> {
-  await context.close()
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
 }

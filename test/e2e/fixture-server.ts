@@ -8,6 +8,8 @@ import { createServer, route, type Access } from '../../src/platform/http/server
 import { checkpoint, figureRecordsOf, reports } from './fixture-report.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Apart from the pages that the program serves, which another test may be reading. */
+const pages = `${root}/dist/web-tried`
 const access: Access = {
   identify: () => ({ name: 'visitor', tenantId: 1, role: 'visitor' }),
   require: (principal) => principal ?? { name: 'visitor', tenantId: 1, role: 'visitor' },
@@ -24,8 +26,8 @@ export interface FixtureServer {
 export async function startFixtureServer({ port = 0 } = {}): Promise<FixtureServer> {
   const state = { reports: 1, recordsFail: false }
   const server = createServer(access, routesOf(state))
-  await build({ configFile: `${root}/vite.config.ts`, logLevel: 'error' })
-  server.register(fastifyStatic, { root: `${root}/dist/web` })
+  await build({ configFile: `${root}/vite.config.ts`, logLevel: 'error', build: { outDir: pages } })
+  server.register(fastifyStatic, { root: pages })
   server.setNotFoundHandler((_request, reply) => reply.sendFile('index.html'))
   return { url: await server.listen({ host: '127.0.0.1', port }), state, stop: () => server.close() }
 }

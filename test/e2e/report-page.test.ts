@@ -1,22 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type TestBrowser } from './browser.ts'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openBrowser, visit as visitWith, type Surroundings, type Visit } from './browser.ts'
 import { startFixtureServer, type FixtureServer } from './fixture-server.ts'
 
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 let server: FixtureServer
+let browser: Browser
 beforeAll(async () => {
   server = await startFixtureServer()
+  browser = await openBrowser()
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
 
-async function visit(path: string, options: Parameters<typeof openBrowser>[0], look: (browser: TestBrowser) => Promise<void>) {
-  const browser = await openBrowser(options)
-  try {
-    await browser.page.goto(`${server.url}${path}`)
-    await look(browser)
-  } finally {
-    await browser.close()
-  }
-}
+const visit = (path: string, surroundings: Surroundings, look: (visit: Visit) => Promise<void>) =>
+  visitWith(browser, `${server.url}${path}`, surroundings, look)
 
 const rows = 'tr[data-figure]'
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
@@ -150,6 +151,8 @@ describe('the reports page', () => {
       await page.getByRole('link', { name: /信访工作/ }).click()
       await page.getByText('信访台账2026.xlsx').waitFor()
       expect(page.url()).toMatch(/\/reports\/[0-9a-f-]{36}$/)
+      await page.getByRole('link', { name: '全部报告' }).click()
+      await page.getByRole('link', { name: /信访工作/ }).waitFor()
     })
     server.state.reports = 1
   })

@@ -17,11 +17,10 @@ export function FigureDrawer({ report }: { report: Report }) {
   const number = Number(asked)
   const at = report.figures.findIndex((figure) => figure.number === number)
   const figure = report.figures[at]
-  const close = () => openHere({ figure: null }, { replace: true })
   return (
     <Drawer
       open={asked !== null}
-      onClose={close}
+      onClose={() => openHere({ figure: null }, { replace: true })}
       afterOpenChange={(open) => (open ? undefined : focusRow())}
       size={isWide ? 680 : '100%'}
       title={messages.title(number)}

@@ -14,10 +14,9 @@ export function FiguresTable({ figures, all }: { figures: Figure[]; all: Figure[
   const [first, setFirst] = useState(figures[0]?.number)
   const figuresOf = useMemo(() => sharedSentences(all), [all])
   const columns = useFigureColumns(figuresOf)
-  const open = (number: number) => openHere({ figure: String(number) })
   return (
     <Table<Figure>
-      className="figures-table"
+      className="quiet-table figures-table"
       rowKey="number"
       dataSource={figures}
       columns={columns}
@@ -32,9 +31,13 @@ export function FiguresTable({ figures, all }: { figures: Figure[]; all: Figure[
         'data-figure': number,
         tabIndex: number === (current ?? first) ? 0 : -1,
         onFocus: () => setCurrent(number),
-        onClick: () => open(number),
-        onKeyDown: rowKeys(() => open(number)),
+        onClick: () => openFigure(number),
+        onKeyDown: rowKeys(() => openFigure(number)),
       })}
     />
   )
+}
+
+function openFigure(number: number): void {
+  openHere({ figure: String(number) })
 }

@@ -23,6 +23,7 @@ export function ReportList({ reports, total, page, onPage }: Props) {
       <h1 className="page-title">{messages.reports}</h1>
       <p className="muted">{list.total(total)}</p>
       <Table<Row>
+        className="quiet-table"
         rowKey="reportId"
         dataSource={reports}
         columns={columns}

@@ -1,5 +1,7 @@
 import { Skeleton } from 'antd'
 import { Failure } from '../../../web/ui/failure.tsx'
+import { useMessages } from '../../../web/ui/language.tsx'
+import { Link } from '../../../web/ui/link.tsx'
 import { FigureDrawer } from './figure-drawer.tsx'
 import { useReport } from './questions.ts'
 import { ReportHead } from './report-head.tsx'
@@ -7,12 +9,14 @@ import { ReportPrint } from './report-print.tsx'
 import { ReportTabs } from './report-tabs.tsx'
 
 /** One report: what it is, its figures, what is still open, and what was carried over. */
-export function ReportPage({ reportId }: { reportId: string }) {
+export function ReportPage({ reportId, oneOfSeveral = true }: { reportId: string; oneOfSeveral?: boolean }) {
+  const { allReports } = useMessages()
   const report = useReport(reportId)
   if (report.isPending) return <Skeleton active paragraph={{ rows: 10 }} />
   if (report.isError) return <Failure error={report.error} retry={() => void report.refetch()} />
   return (
     <article>
+      {oneOfSeveral && <Link to="/" className="back">{allReports}</Link>}
       <ReportHead report={report.data} />
       <ReportTabs report={report.data} />
       <FigureDrawer report={report.data} />

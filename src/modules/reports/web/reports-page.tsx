@@ -14,6 +14,6 @@ export function ReportsPage() {
   if (reports.isError) return <Failure error={reports.error} retry={() => void reports.refetch()} />
   const [only] = reports.data.reports
   if (only === undefined && reports.data.total === 0) return <NoReport />
-  if (only !== undefined && reports.data.total === 1) return <ReportPage reportId={only.reportId} />
+  if (only !== undefined && reports.data.total === 1) return <ReportPage reportId={only.reportId} oneOfSeveral={false} />
   return <ReportList {...reports.data} page={page} onPage={setPage} />
 }

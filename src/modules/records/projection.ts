@@ -55,7 +55,7 @@ async function loadVersions(db: Reader, ids: string[]) {
     .selectAll()
     .select(sql<string>`known_to::text`.as('closed_at'))
     .where('tenant_id', '=', db.tenantId)
-    .where('record_id', 'in', ids)
+    .where(sql<boolean>`record_id = any(${ids}::uuid[])`)
     .execute()
 }
 

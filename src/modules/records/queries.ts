@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import { knownAt } from '../../platform/database/known.ts'
 import type { RecordState } from './rules.ts'
@@ -57,7 +58,7 @@ export function listQuery(db: Reader, filter: ListFilter) {
     .where(knownAt(filter.position))
   if (filter.from !== undefined) query = query.where('occurred_on', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('occurred_on', '<=', filter.to)
-  if (filter.unitIds !== undefined) query = query.where('unit_id', 'in', filter.unitIds)
+  if (filter.unitIds !== undefined) query = query.where(sql<boolean>`unit_id = any(${filter.unitIds}::uuid[])`)
   if (filter.after !== undefined) {
     const { occurredOn, recordId } = filter.after
     // The first condition bounds the index; a row comparison alone would not be leakproof.

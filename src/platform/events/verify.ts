@@ -54,7 +54,9 @@ export async function verifyLog(
       for (const row of rows) {
         const broken = checkRow(row, position + 1, previous) ?? checkAnchor(row, options.anchor)
         if (broken !== null) return outcome(broken)
-        events.push(eventOf(row))
+        const event = eventOf(row)
+        if (!columnsAgree(row, event)) return outcome(columnChanged(row.position))
+        events.push(event)
         previous = row.hash
         position = row.position
       }
@@ -103,14 +105,22 @@ function checkRow(row: Row, expected: number, previous: Buffer): Break | null {
   if (!chainHash(previous, position, row.payload_hash).equals(row.hash)) {
     return { position, code: 'chain-broken', reason: `位置 ${position} 的事件与前一事件不衔接（链哈希不符）` }
   }
-  const { envelope } = eventOf(row)
-  const same =
+  return null
+}
+
+/** The typed columns of an event are projections of its payload. */
+function columnsAgree(row: Row, { envelope }: LoggedEvent): boolean {
+  return (
     envelope.type === row.type &&
     envelope.subject === row.subject &&
     envelope.actor === row.actor &&
     envelope.pack === row.pack &&
     envelope.recordedAt === row.recorded_at.toISOString()
-  return same ? null : { position, code: 'column-changed', reason: `位置 ${position} 的事件的列与其内容不一致` }
+  )
+}
+
+function columnChanged(position: number): Break {
+  return { position, code: 'column-changed', reason: `位置 ${position} 的事件的列与其内容不一致` }
 }
 
 function checkAnchor(row: Row, anchor: Checkpoint | undefined): Break | null {

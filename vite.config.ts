@@ -7,5 +7,5 @@ export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
   plugins: [react()],
   build: { outDir: '../../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
-  server: { proxy: { '/api': 'http://127.0.0.1:8420' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8230' } },
 })

@@ -25,6 +25,7 @@ export interface SheetContext {
 
 const searchedRows = 30
 const listedSkips = 200
+const explanatory = /^(?:填写说明|填表说明|填报说明|使用说明|说明|目录|封面|选项)$/
 
 /** Interprets one sheet chunk by chunk; `finish` says how it was understood. */
 export function sheetInterpreter(head: SheetHead, context: SheetContext): { push(chunk: SheetChunk): void; finish(): SheetReading } {
@@ -62,6 +63,10 @@ interface Body {
 }
 
 function beginBody(head: SheetHead, rows: Row[], context: SheetContext, reading: SheetReading): Body | null {
+  if (explanatory.test(head.name.trim())) {
+    reading.reason = '说明页，不含记录'
+    return null
+  }
   const heading = findHeading(rows, head.merges, context.names)
   if (heading === null) {
     reading.reason = rows.length === 0 ? '空工作表' : '前 30 行里没有找到表头'

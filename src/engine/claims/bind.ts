@@ -80,6 +80,7 @@ function consider(best: Map<string, Candidate>, { phrase, text: matched }: Hit, 
   const broad = phrase.weight <= 2 ? 0.75 : 1
   const score = Math.min(phrase.weight, 8) * near * broad
   const known = best.get(phrase.metric.id)
+  if (known !== undefined && known.literal !== null && literal === null) return
   if (known === undefined || score > known.score) best.set(phrase.metric.id, { metric: phrase.metric, score, matched, literal })
 }
 

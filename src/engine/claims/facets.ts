@@ -28,6 +28,12 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   return facets
 }
 
+/** How many characters of the slot's own words are values of the metric's facets. */
+export function narrowedBy(index: LexiconIndex, candidate: Candidate, around: Surroundings): number {
+  const own = withoutNames(`${around.pre}\u0001${around.post}`)
+  return Math.max(0, ...inOrder(index, candidate, own).map(({ length }) => length))
+}
+
 /** The facets a metric is spoken by first, then those with the longest words: what one takes is gone for the next. */
 function inOrder(index: LexiconIndex, candidate: Candidate, own: string) {
   return Object.entries(candidate.metric.facets)
@@ -35,7 +41,7 @@ function inOrder(index: LexiconIndex, candidate: Candidate, own: string) {
       const words = index.synonyms.get(vocabulary) ?? []
       const hit = longestIn(words, own, (start, end) => narrows(candidate, facet, start, end))
       const length = hit === null ? 0 : hit.end - hit.start
-      return { facet, words, rank: length + (candidate.metric.spoken.includes(facet) ? 100 : 0) }
+      return { facet, words, length, rank: length + (candidate.metric.spoken.includes(facet) ? 100 : 0) }
     })
     .sort((one, other) => other.rank - one.rank)
 }

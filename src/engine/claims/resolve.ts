@@ -1,5 +1,5 @@
 import { candidatesFor, type Asked, type Candidate } from './bind.ts'
-import { facetsFor } from './facets.ts'
+import { facetsFor, narrowedBy } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import type { LexiconMetric } from './slot.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -29,15 +29,24 @@ const results = new Set(['outcome', 'status', 'result', 'resolution', 'reply', '
  */
 export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: Omit<Asked, 'previousKind'>, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
   const previous = earlier.find((meaning) => meaning.sameSentence)
-  const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null })
+  const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => !countsElse(index, candidate, around))
   const best = candidates[0]
   const continued = continuation(index, around, asked, earlier, best)
   if (continued !== null) return { meaning: continued, nearest: best }
   if (best === undefined || best.score < leastScore) return { meaning: null, nearest: best }
   const own = facetsFor(index, best, around)
+  if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return { meaning: null, nearest: best }
   const facets = previous === undefined ? own : { ...inherited(previous, best.metric, own), ...own }
   return { meaning: { metric: best.metric, facets, certainty: certaintyOf(best, candidates[1]) }, nearest: best }
 }
+
+/** True when the slot has words of its own and the metric was named only by words farther off: 检查企业x家，暂停协议x家. */
+function countsElse(index: LexiconIndex, candidate: Candidate, around: Surroundings): boolean {
+  if (candidate.literal !== null) return false
+  return `${around.pre}${around.post}`.replace(fillers, '').length - narrowedBy(index, candidate, around) >= 2
+}
+
+const fillers = /[\s、（）()，：:“”]|其中|全年|累计|共计|总计|合计|共|分别|达到?|约|近|为|同比|环比|较|比|上年|去年|同期|上升|下降|增长|减少|已|均|全部|了|的|完成|整改|办结|到位|参加|人数|以上|余|各类|各/g
 
 function continuation(index: LexiconIndex, around: Surroundings, asked: Omit<Asked, 'previousKind'>, earlier: Earlier[], best: Candidate | undefined): Meaning | null {
   const previous = earlier.find((meaning) => meaning.sameSentence)

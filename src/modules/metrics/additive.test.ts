@@ -37,9 +37,13 @@ beforeAll(async () => {
   offices = [await found('一科', bureau), await found('二科', bureau)]
   const units = [bureau, ...offices]
   const meetings = fc.sample(fields, { numRuns: 240, seed: 20260305 })
-  const entered = await ledger.write(context(), (tx) =>
-    Promise.all(meetings.map((meeting, n) => enterRecord(tx, ledger.catalogue, { kind: 'meeting', unitId: units[n % 3] ?? '', fields: meeting }))),
-  )
+  const entered = await ledger.write(context(), async (tx) => {
+    const records = []
+    for (const [n, meeting] of meetings.entries()) {
+      records.push(await enterRecord(tx, ledger.catalogue, { kind: 'meeting', unitId: units[n % 3] ?? '', fields: meeting }))
+    }
+    return records
+  })
   for (const [n, { recordId }] of entered.entries()) {
     if (n % 10 === 0) await ledger.write(context(), (tx) => voidRecord(tx, { recordId, expectedVersion: 1, reason: '重复' }))
     if (n % 10 === 1) {

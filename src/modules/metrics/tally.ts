@@ -1,6 +1,7 @@
 import type { Reader } from '../../platform/database/database.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { subtree, unitTree } from '../org/tree.ts'
+import type { UnitNode, UnitTree } from '../org/tree.ts'
 import { columnMap } from '../records/columns.ts'
 import type { ColumnMap } from '../records/columns.ts'
 import { compile, readingOf } from './compile.ts'
@@ -63,29 +64,38 @@ export async function tallies(db: Reader, questions: Question[], position: numbe
   return answers
 }
 
-/** Finds columns and units of each question, asking the database once for each kind, unit and day. */
+/** Finds columns and units of each question, asking the database once for each kind and day. */
 export async function prepare(db: Reader, questions: Question[], position: number): Promise<(Prepared | null)[]> {
   const columns = new Map<string, ColumnMap>()
-  const places = new Map<string, Place>()
+  const trees = new Map<string, UnitTree>()
   const prepared: (Prepared | null)[] = []
   for (const { metric, kind, facets, unitId, period } of questions) {
     const map = columns.get(kind.id) ?? (await columnMap(db, kind.id))
     columns.set(kind.id, map)
-    const key = `${unitId} ${period.to}`
-    const place = places.get(key) ?? (await placeOf(db, unitId, { on: period.to, position }))
-    places.set(key, place)
+    const place = unitId === null ? ALL : await placeOf(db, unitId, { on: period.to, position }, trees)
     const plan = compile(metric, facets, map)
     prepared.push(plan === null ? null : { scope: { kind: kind.id, period, position }, place, plan })
   }
   return prepared
 }
 
-async function placeOf(db: Reader, unitId: string | null, asOf: { on: string; position: number }): Promise<Place> {
-  if (unitId === null) return { unitIds: null, name: '全单位' }
+const ALL: Place = { unitIds: null, name: '全单位' }
+
+async function placeOf(db: Reader, unitId: string, asOf: { on: string; position: number }, trees: Map<string, UnitTree>): Promise<Place> {
   if (!UUID.test(unitId)) throw new NotFound('no-unit', '没有这个单位。', { unitId })
-  const unitIds = (await subtree(db, unitId, asOf)).toSorted()
-  const name = (await unitTree(db, asOf)).byId.get(unitId)?.name ?? '本单位'
-  return { unitIds, name: unitIds.length > 1 ? `${name}（含下级单位）` : name }
+  const tree = trees.get(asOf.on) ?? (await unitTree(db, asOf))
+  trees.set(asOf.on, tree)
+  const unit = tree.byId.get(unitId)
+  if (unit === undefined) return { unitIds: await subtree(db, unitId, asOf), name: '本单位' }
+  const unitIds = [...below(unit, new Set())].toSorted()
+  return { unitIds, name: unitIds.length > 1 ? `${unit.name}（含下级单位）` : unit.name }
+}
+
+function below(unit: UnitNode, found: Set<string>): Set<string> {
+  if (found.has(unit.unitId)) return found
+  found.add(unit.unitId)
+  for (const child of unit.children) below(child, found)
+  return found
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

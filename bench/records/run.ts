@@ -19,7 +19,7 @@ import { importRecords } from '../../src/modules/records/import.ts'
  *     npx tsx bench/records/run.ts [seconds per turn]
  */
 const TURN_MS = Number(process.argv[2] ?? 2) * 1000
-const ROUNDS = 3
+const ROUNDS = 5
 const catalogue = tinyCatalogue()
 const fields = {
   'held-on': '2026-03-05',

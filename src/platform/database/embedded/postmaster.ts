@@ -106,9 +106,13 @@ export async function awaitReady(cluster: string): Promise<Postmaster> {
   throw new Invalid('database-not-started', `内置数据库未能启动。日志末尾：\n${log.slice(-1500).trim()}`)
 }
 
-/** Stops the server: running statements are cancelled, everything committed is kept. */
-export async function stopPostmaster(program: string, cluster: string, account: ServerAccount): Promise<void> {
-  await runProgram(program, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'], { account, cwd: dirname(cluster) })
+/** Stops the server. `fast` keeps everything committed at rest; `immediate` spares the last checkpoint of what is thrown away. */
+export async function stopPostmaster(
+  program: string,
+  cluster: string,
+  { account, mode }: { account: ServerAccount; mode: 'fast' | 'immediate' },
+): Promise<void> {
+  await runProgram(program, ['stop', '-D', cluster, '-m', mode, '-w', '-t', '60'], { account, cwd: dirname(cluster) })
 }
 
 async function readPidFile(cluster: string): Promise<string[] | null> {

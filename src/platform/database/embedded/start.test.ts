@@ -25,7 +25,7 @@ afterEach(async () => {
 describe('startEmbedded', { timeout: 60_000 }, () => {
   it('starts a folder again with what was written to it', async () => {
     const dataDir = await folder()
-    const first = await start(dataDir)
+    const first = await start(dataDir, { durable: true })
     await write(first)
     await first.stop()
     const second = await start(dataDir)
@@ -126,8 +126,8 @@ async function folder(): Promise<string> {
   return path
 }
 
-async function start(dataDir: string): Promise<Embedded> {
-  const server = await startEmbedded({ dataDir, durable: false })
+async function start(dataDir: string, { durable } = { durable: false }): Promise<Embedded> {
+  const server = await startEmbedded({ dataDir, durable })
   cleaning.push(server.stop)
   return server
 }

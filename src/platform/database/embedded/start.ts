@@ -23,7 +23,8 @@ const OWNERSHIP_LOCK = 7_411_001
 
 /**
  * Starts the PostgreSQL server of a data folder, or adopts the one a killed program left behind, and takes
- * ownership of it. Real data is synced to disk; with `durable: false` nothing is, for throw-away databases.
+ * ownership of it. Real data is synced to disk; with `durable: false` nothing is, and the last moments may be lost
+ * even by `stop`: for databases that are thrown away.
  *
  * @throws {Conflict} `data-folder-in-use` when another program owns the folder
  * @throws {Invalid} `database-not-created`, `database-not-started`, `no-server-account`, `no-embedded-database`
@@ -54,7 +55,7 @@ export async function startEmbedded(options: { dataDir: string; durable: boolean
     adopted: running !== null,
     stop: async () => {
       await owner.end().catch(() => undefined)
-      await stopPostmaster(binaries.pg_ctl, cluster, account)
+      await stopPostmaster(binaries.pg_ctl, cluster, { account, mode: options.durable ? 'fast' : 'immediate' })
     },
   }
 }

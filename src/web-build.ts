@@ -14,7 +14,7 @@ export async function builtPages(tell: (line: string) => void): Promise<string |
   if (!existsSync(join(root, 'node_modules', 'vite'))) return built === null ? undefined : target
   tell('正在生成页面…')
   const { build } = await import('vite')
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   return target
 }
 

@@ -12,7 +12,7 @@ const hash = (seed: number) => (seed * 0x9e3779b97f4a).toString(16).padStart(14,
 export const checkpoint = { position: 48211, hash: hash(7) }
 
 const figures: Figure[] = figureLines.map(({ share, ...line }, index) => ({
-  facets: {}, excluded: 0, ...line,
+  facets: {}, narrowing: [], excluded: 0, ...line,
   number: index + 1,
   line: 4 + Math.floor(index / 2),
   before: line.measure === '%' ? 'xx%' : 'x',

@@ -15,6 +15,7 @@ import { askRecords, type Asked } from './questions.ts'
 import { readStoredReport, type ReadReport } from './read.ts'
 import { planFilling, type Plan } from './rules/plan.ts'
 import { moveYears } from './rules/years.ts'
+import { shownFacets } from './rules/shown-fields.ts'
 import { writeFilledReport } from './word.ts'
 
 export interface Office {
@@ -79,7 +80,7 @@ function unitNamed(name: string, units: Map<string, { unitId: string; name: stri
   return unit.unitId
 }
 
-const namedRecords = 5
+const namedRecords = 3
 
 async function examplesOf(db: Reader, catalogue: Catalogue, plan: Plan, asked: Asked, position: number): Promise<string[][]> {
   const examples = []
@@ -99,7 +100,7 @@ function describeReport({ catalogue }: Office, order: Order, read: ReadReport, {
     if (slot === undefined || figure === null || figure === undefined) throw new TypeError('A planned figure stands on a slot with a figure')
     return {
       number: at + 1, line: slot.line, text, before: slot.text, sentence, metric: figure.metric, metricTitle: catalogue.metrics.get(figure.metric)?.title ?? figure.metric,
-      pack: figure.pack, facets: figure.facets, unit, period: figure.period, value: figure.value, measure: slot.measure,
+      pack: figure.pack, facets: figure.facets, narrowing: shownFacets(catalogue, figure.metric, figure.facets), unit, period: figure.period, value: figure.value, measure: slot.measure,
       numerator: figure.numerator, denominator: figure.denominator, excluded: figure.excluded, records: figure.records, how: figure.how,
     }
   })

@@ -37,6 +37,8 @@ export const FigureView = z.object({
   metricTitle: z.string(),
   pack: z.string(),
   facets: Facets,
+  /** The same facets as people read them: 主题：网络安全. */
+  narrowing: z.array(z.object({ facet: z.string(), value: z.string() })),
   unit: z.string(),
   period: z.string(),
   value: z.number().nullable(),

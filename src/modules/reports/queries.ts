@@ -30,3 +30,9 @@ export async function reportList(db: Reader, page: { limit: number; offset: numb
     })),
   }
 }
+
+/** Names of the imported files by their SHA-256. */
+export async function importedNames(db: Reader): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('import_batches').select(['file_sha256', 'file_name']).where('tenant_id', '=', db.tenantId).execute()
+  return new Map(rows.map((row) => [row.file_sha256, row.file_name]))
+}

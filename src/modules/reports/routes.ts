@@ -8,7 +8,7 @@ import { lexiconOf } from '../packs/lexicon.ts'
 import { makeReport, type Office } from './actions.ts'
 import { checkAgainstRecords, checkWithin } from './check.ts'
 import { checkReport, downloadReport, fillReport, listReports, readFigureRecords, readReport, scanReport } from './contract.ts'
-import { reportList, reportOf } from './queries.ts'
+import { importedNames, reportList, reportOf } from './queries.ts'
 import { readStoredReport } from './read.ts'
 import { shownFields } from './rules/shown-fields.ts'
 import { slotView } from './rules/view.ts'
@@ -41,11 +41,13 @@ export function reportRoutes(office: Office): Route[] {
         const unitId = [...units.byId.values()].find(({ name }) => name === figure.unit)?.unitId ?? null
         const { metric, facets, period } = figure
         const found = await figureRecords(db, catalogue, { metric, facets, period, unitId }, { position: report.position, ...query })
+        const fileNames = await importedNames(db)
         return {
           total: found.total,
           records: found.records.map((record) => ({
             recordId: record.recordId, title: record.title, occurredOn: record.occurredOn, unit: units.byId.get(record.unitId)?.name ?? '',
-            fields: shownFields(catalogue, catalogue.metrics.get(metric)?.kind ?? '', record.fields), source: record.source,
+            fields: shownFields(catalogue, catalogue.metrics.get(metric)?.kind ?? '', record.fields),
+            source: record.source === null ? null : { ...record.source, file: fileNames.get(record.source.file) ?? record.source.file },
           })),
         }
       }),

@@ -20,7 +20,7 @@ describe('planning the filling of a report', () => {
   it('fills what is known and lists what stays open', () => {
     const text = '召开专题会议x次，走访xx次。'
     const planned = plan(text, [slotAt(1, text, 'x'), slotAt(1, text, 'xx')], [figure(4), none])
-    expect(planned.figures).toEqual([{ slot: 0, text: '4', sentence: text }])
+    expect(planned.figures).toEqual([{ slot: 0, text: '4', sentence: '召开专题会议4次，走访xx次。' }])
     expect(planned.open).toMatchObject([{ text: 'xx', reason: '没有对应指标' }])
     expect(planned.edits.map((edit) => [edit.tag, edit.text, edit.mark])).toEqual([['slot-1', '4', null], ['slot-2', 'xx', 'open']])
     expect(planned.carriedOver).toEqual([])

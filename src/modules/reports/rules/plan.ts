@@ -55,8 +55,17 @@ export function planFilling(question: Question): Plan {
     edits.forEach((edit, part) => plan.edits.push({ ...edit, tag: tagOf(index, part), line: slot.line, mark: null }))
   })
   plan.edits = withoutOverlaps(plan.edits)
+  for (const figure of plan.figures) figure.sentence = filledSentence(plan, question.slots[figure.slot], textOf)
   carryOver(plan, question)
   return plan
+}
+
+/** The sentence of a figure as it reads once everything in it is filled. */
+function filledSentence(plan: Plan, slot: Slot | undefined, textOf: Map<number, string>): string {
+  if (slot === undefined) return ''
+  const { start, end, text } = sentenceAt(textOf.get(slot.line) ?? '', slot.column)
+  const within = plan.edits.filter((edit) => edit.line === slot.line && edit.column >= start && edit.column + edit.length <= end)
+  return within.reduceRight((filled, edit) => filled.slice(0, edit.column - start) + edit.text + filled.slice(edit.column - start + edit.length), text)
 }
 
 const companions = ['', '-direction', '-measure']
@@ -73,7 +82,7 @@ function editsOf(slot: Slot, text: string, question: Question, index: number, pl
   }
   if (answer?.answer === 'figure') {
     const wording = wordFigure(slot, text, answer, { round: question.round })
-    plan.figures.push({ slot: index, text: wording.text, sentence: sentenceAt(text, slot.column).text })
+    plan.figures.push({ slot: index, text: wording.text, sentence: '' })
     return wording.edits
   }
   if (answer?.answer === 'titles' && answer.titles.length > 0) {

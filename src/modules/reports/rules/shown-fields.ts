@@ -1,5 +1,14 @@
 import type { Catalogue } from '../../packs/schema/pack.ts'
 
+/** The facets of a figure by their titles. */
+export function shownFacets(catalogue: Catalogue, metricId: string, facets: Record<string, string>): { facet: string; value: string }[] {
+  const kind = catalogue.kinds.get(catalogue.metrics.get(metricId)?.kind ?? '')
+  return Object.entries(facets).map(([id, value]) => {
+    const field = kind?.fields[id]
+    return { facet: field?.title ?? id, value: catalogue.vocabularies.get(field?.vocabulary ?? '')?.values[value]?.title ?? value }
+  })
+}
+
 /** The fields of a record with their titles, values of a vocabulary by their titles, in the order of the kind. */
 export function shownFields(catalogue: Catalogue, kindId: string, fields: Record<string, unknown>): { title: string; value: string }[] {
   const kind = catalogue.kinds.get(kindId)

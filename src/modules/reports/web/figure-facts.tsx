@@ -7,7 +7,7 @@ import { Sentence } from './sentence.tsx'
 /** What a figure is and how it came about, in the order in which an inspector asks. */
 export function FigureFacts({ figure, standing }: { figure: Figure; standing: Figure[] }) {
   const { language, messages: { figure: messages, line } } = useSpeech()
-  const facets = Object.entries(figure.facets).map(([facet, value]) => `${facet} = ${value}`)
+  const facets = figure.narrowing.map(({ facet, value }) => `${facet}：${value}`)
   const facts: [string, string][] = [
     [messages.metric, figure.metricTitle],
     [messages.facets, facets.join('，')],

@@ -11,7 +11,7 @@ import { openDataWorkplace, openTemporaryWorkplace, type Workplace } from '../wo
 /** Makes this period's report: from ledger files in a database of its own, or from the records already kept. */
 export const fillCommand: Command = {
   usage: 'fill <report>',
-  description: '用台账把去年的报告填成本期报告（Word），每个数字都附依据',
+  description: '用台账把去年的报告（或制度包的报告，写作 @annual）填成本期报告（Word），每个数字都附依据',
   options: [
     { flags: '--ledger <path>', description: '台账：.xlsx、.csv 或其所在文件夹；不给则用数据目录中的记录' },
     { flags: '--period <period>', description: '本期：2026、2026H1、2026Q3、2026-05 或 2026-03-01..2026-05-31' },
@@ -22,23 +22,23 @@ export const fillCommand: Command = {
     { flags: '--data <dir>', description: '数据目录（不给 --ledger 时）' },
     { flags: '--json', description: '以 JSON 输出' },
   ],
-  examples: ['fill 去年报告.docx --ledger 台账.xlsx --period 2026 --out 今年报告.docx'],
+  examples: ['fill 去年报告.docx --ledger 台账.xlsx --period 2026 --out 今年报告.docx', 'fill @annual --ledger 台账.xlsx --period 2026 --out 年度报告.docx'],
   async run(input, terminal) {
     const period = required(input, 'period', '请用 --period 说明本期，例如 --period 2026')
     const out = required(input, 'out', '请用 --out 说明写到哪个 Word 文件')
-    const report = await readNamedFile(input.word(0))
+    const given = input.word(0).startsWith('@') ? null : await readNamedFile(input.word(0))
     const ledgerPath = input.text('ledger')
     const ledger = ledgerPath === undefined ? null : await readLedgerFiles([ledgerPath])
     terminal.progress('正在打开数据库…')
     const workplace = ledger === null ? await openDataWorkplace(input.text('data')) : await openTemporaryWorkplace()
     try {
       const inputs = ledger === null ? undefined : await importFiles(workplace, ledger, period, terminal)
-      const reportRef = await uploadFile(workplace.transport, report.name, report.bytes)
+      const report = given === null ? { form: input.word(0).slice(1) } : await uploadFile(workplace.transport, given.name, given.bytes)
       terminal.progress('正在计算并填写…')
       const made = await workplace.client.call(fillReport, {
         body: {
-          report: reportRef, period, unit: input.text('unit'), annex: input.unlessRefused('annex'), round: input.flag('round'),
-          ...(inputs === undefined ? {} : { inputs: [reportRef, ...inputs] }),
+          report, period, unit: input.text('unit'), annex: input.unlessRefused('annex'), round: input.flag('round'),
+          ...(inputs === undefined ? {} : { inputs: 'sha256' in report ? [report, ...inputs] : inputs }),
         },
       })
       await writeWhole(out, await workplace.client.call(downloadReport, { params: { reportId: made.reportId } }))

@@ -12,7 +12,7 @@ import { unitTree } from '../org/tree.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import type { fillReport, ReportView } from './contract.ts'
 import { askRecords, type Asked } from './questions.ts'
-import { readStoredReport, type ReadReport } from './read.ts'
+import { readForm, readStoredReport, type ReadReport } from './read.ts'
 import { planFilling, type Plan } from './rules/plan.ts'
 import { moveYears } from './rules/years.ts'
 import { shownFacets } from './rules/shown-fields.ts'
@@ -35,7 +35,7 @@ type Order = z.output<typeof fillReport.body>
  */
 export async function makeReport(office: Office, who: { tenantId: number; name: string }, order: Order): Promise<Report> {
   const { database, files, catalogue } = office
-  const read = await readStoredReport(files, order.report, catalogue)
+  const read = 'form' in order.report ? await readForm(order.report.form, catalogue) : await readStoredReport(files, order.report, catalogue)
   const period = parsePeriod(order.period)
   const targetYear = Number(period.to.slice(0, 4))
   const found = await database.read(who.tenantId, async (db) => {

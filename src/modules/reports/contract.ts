@@ -111,7 +111,8 @@ export const fillReport = endpoint({
   permission: 'reports:fill',
   summary: 'Make this period’s report from an earlier one.',
   body: z.strictObject({
-    report: FileRef,
+    /** An earlier report, or a report form that a pack ships. */
+    report: z.union([FileRef, z.strictObject({ form: z.string().max(80) })]),
     period: z.string().max(40),
     unit: z.string().max(200).optional(),
     annex: z.boolean().default(true),

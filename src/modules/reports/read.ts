@@ -5,6 +5,7 @@ import { readReport, type ReportDocument } from '../../engine/docx/read-report.t
 import { Invalid } from '../../platform/errors.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { lexiconOf } from '../packs/lexicon.ts'
+import { shippedForm } from '../packs/report-body.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { reportYear } from './rules/years.ts'
 
@@ -14,7 +15,6 @@ export interface FileRef {
 }
 
 export interface ReadReport {
-  file: FileRef
   document: ReportDocument
   slots: Slot[]
   title: string
@@ -26,7 +26,12 @@ export async function readStoredReport(files: FileStore, file: FileRef, catalogu
   const document = parse(file.name, await files.get(file.sha256))
   const slots = scanReport(document.paragraphs, lexiconOf(catalogue))
   const title = document.paragraphs.find((paragraph) => paragraph.text.trim() !== '')?.text.trim() ?? file.name
-  return { file, document, slots, title, ownYear: reportYear(document.paragraphs, slots) }
+  return { document, slots, title, ownYear: reportYear(document.paragraphs, slots) }
+}
+
+/** A report form of a pack, with its places bound; its years are all open. */
+export async function readForm(id: string, catalogue: Catalogue): Promise<ReadReport> {
+  return { ...(await shippedForm(id, catalogue)), ownYear: null }
 }
 
 function parse(name: string, bytes: Uint8Array): ReportDocument {

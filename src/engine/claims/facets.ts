@@ -52,14 +52,14 @@ function narrows(candidate: Candidate, facet: string, start: number, end: number
 
 /** Titles 《…》 and the names of accounts narrow nothing: their characters are blanked, offsets stay. */
 function withoutNames(text: string): string {
-  return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=[\u4e00-\u9fff]{0,4}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端))/g, (name) => '\u0002'.repeat(name.length))
+  return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=(?:、?“[^”]*”)*[\u4e00-\u9fff]{0,4}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端|活动|行动|评选|大赛))/g, (name) => '\u0002'.repeat(name.length))
 }
 
 const leading = new Set(['topic', 'leader', 'severity'])
 
 /** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ literal }: Candidate, start: number, end: number, facet: string): boolean {
-  return literal?.some((span) => span.start <= start && end <= span.end && !(leading.has(facet) && span.start === start && end < span.end)) ?? false
+  return literal?.some((span) => span.start <= start && end <= span.end && !(leading.has(facet) && span.start === start && end < span.end) && !(facet === 'audience' && span.end === end && span.start < start)) ?? false
 }
 
 const carriedFacets = new Set(['channel', 'medium'])

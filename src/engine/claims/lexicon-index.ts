@@ -34,11 +34,16 @@ export function indexOf(lexicon: Lexicon): LexiconIndex {
     for (const text of metric.phrases) addPhrase(built, metric, readable(text))
   }
   for (const [id, values] of Object.entries(lexicon.vocabularies)) {
-    const words = values.flatMap((value) => [value.title, ...value.synonyms].map((word) => ({ word: readable(word), id: value.id })))
-    built.synonyms.set(id, words.filter(({ word }) => word.length > 1).sort((a, b) => b.word.length - a.word.length))
+    const words = values.flatMap((value) => [value.title, ...value.synonyms].map((word, at) => ({ word: readable(word), id: value.id, isTitle: at === 0 })))
+    built.synonyms.set(id, words.filter(({ word, id: own, isTitle }) => word.length > 1 && (isTitle || !isGeneric(word, own, words))).sort((a, b) => b.word.length - a.word.length))
   }
   indexes.set(lexicon, built)
   return built
+}
+
+/** 检查 stands in the words of several sorts of 检查: alone it says none of them. */
+function isGeneric(word: string, own: string, words: Synonym[]): boolean {
+  return word.length === 2 && new Set(words.filter((other) => other.id !== own && other.word.endsWith(word)).map(({ id }) => id)).size >= 3
 }
 
 function addPhrase(index: LexiconIndex, metric: LexiconMetric, text: string): void {

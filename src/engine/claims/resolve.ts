@@ -1,3 +1,4 @@
+import { uncoveredBy } from './coverage.ts'
 import { candidatesFor, type Asked, type Candidate } from './bind.ts'
 import { facetsFor, narrowedBy } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
@@ -16,6 +17,11 @@ export interface Earlier extends Meaning {
   sameSentence: boolean
 }
 
+export type ResolveAsked = Omit<Asked, 'previousKind'> & {
+  /** True when the figure before it in the sentence means nothing the packs know. */
+  afterUnbound: boolean
+}
+
 const leastScore = 3.8
 const sureScore = 5.2
 /** Enough for a metric of the kind just spoken of. */
@@ -27,31 +33,55 @@ const results = new Set(['outcome', 'status', 'result', 'resolution', 'reply', '
  * What a figure means: by its own words, else as a continuation of the figures before it (the change or the share of
  * what was just counted, a further value of the facet it was counted by). Null when no metric fits.
  */
-export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: Omit<Asked, 'previousKind'>, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
+export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
   const previous = earlier.find((meaning) => meaning.sameSentence)
   const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => !countsElse(index, candidate, around))
   const best = candidates[0]
   const continued = continuation(index, around, asked, earlier, best)
   if (continued !== null) return { meaning: continued, nearest: best }
-  if (best === undefined || best.score < leastScore) return { meaning: null, nearest: best }
+  if (best === undefined || best.score < leastScore || isResultOfElse(around.pre, asked, best, earlier)) return { meaning: null, nearest: best }
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return { meaning: null, nearest: best }
+  ;(globalThis as any).__probe?.(around, best, candidates[1], asked, uncoveredBy(index, best, around))
   const facets = previous === undefined ? own : { ...inherited(previous, best.metric, own), ...own }
   return { meaning: { metric: best.metric, facets, certainty: certaintyOf(best, candidates[1]) }, nearest: best }
 }
 
 /** True when the slot has words of its own and the metric was named only by words farther off: 检查企业x家，暂停协议x家. */
 function countsElse(index: LexiconIndex, candidate: Candidate, around: Surroundings): boolean {
-  if (candidate.literal !== null) return false
+  if (candidate.literal !== null) return doneOtherwise(candidate, around)
   return `${around.pre}${around.post}`.replace(fillers, '').length - narrowedBy(index, candidate, around) >= 2
 }
 
+/** 暂停协议, 下架图书: the noun is the metric's, what was done to it is not. */
+function doneOtherwise({ metric, literal, score }: Candidate, { pre }: Surroundings): boolean {
+  if (score >= strongScore || metric.form === 'latest') return false
+  const first = Math.min(...(literal ?? []).map(({ start }) => start))
+  const verb = otherActs.exec(pre.slice(0, first).replace(/^[、（]|^(?:其中|共|全年)/, ''))?.[0]
+  return verb !== undefined && !metric.phrases.some((phrase) => phrase.includes(verb))
+}
+
+const strongScore = 7
+/** Acts that take away from, pass on or merely touch what they name: none of them makes one more of it. */
+const otherActs = /支持|涉及|审减|免罚|暂停|解除|终止|取消|撤销|废止|下架|拆除|淘汰|退回|退缴|接听|适用|列席|邀请|挂牌|审查|评审|上报|吸纳|仅有|缺口|应当|调整|撤换|人均|生均|平均|责令|公开|纳入/
+
 const fillers = /[\s、（）()，：:“”]|其中|全年|累计|共计|总计|合计|共|分别|达到?|约|近|为|同比|环比|较|比|上年|去年|同期|上升|下降|增长|减少|已|均|全部|了|的|完成|整改|办结|到位|参加|人数|以上|余|各类|各/g
 
-function continuation(index: LexiconIndex, around: Surroundings, asked: Omit<Asked, 'previousKind'>, earlier: Earlier[], best: Candidate | undefined): Meaning | null {
+/** 排查入河排污口x个，完成整治y个: a bare result is one of what the sentence just counted, whatever else has that result. */
+function isResultOfElse(pre: string, asked: ResolveAsked, best: Candidate, earlier: Earlier[]): boolean {
+  const bare = bareResult.test(pre.replace(/[^\u4e00-\u9fff]/g, ''))
+  if (!bare) return false
+  const counted = earlier.filter(({ sameSentence }) => sameSentence)
+  return (asked.afterUnbound || counted.length > 0) && !counted.some(({ metric }) => metric.kind === best.metric.kind)
+}
+
+const bareResult = /^(?:目前|现)?(?:已|均|全部|共)?(?:完成|按期|按时)?(?:办结|整改|化解|解决|整治|处置|修复|结案|销号|满意|合格|回复|覆盖|成功|办复|采纳|查实|问题)(?:到位|完成|率)?(?:均?[为达是]|达到|保持在?)?$/
+
+function continuation(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[], best: Candidate | undefined): Meaning | null {
   const previous = earlier.find((meaning) => meaning.sameSentence)
   if (asked.form === 'change' && previous !== undefined && saysOnlyChange(around.pre)) return changeOf(index, previous)
   if (asked.form === 'share' && previous !== undefined && /占/.test(around.pre)) return shareOf(index, around, previous, best)
+  if (asked.form === 'rate' && previous !== undefined) return rateOf(index, around, previous, best)
   if (/类(?:问题|事项|信访|诉求|案件|工单)?$/.test(around.pre)) {
     const further = furtherAmong(index, around, asked, earlier)
     if (further !== null) return further
@@ -63,7 +93,7 @@ function continuation(index: LexiconIndex, around: Surroundings, asked: Omit<Ask
   return asked.form === 'count' ? furtherAmong(index, around, asked, earlier) : null
 }
 
-function furtherAmong(index: LexiconIndex, around: Surroundings, asked: Omit<Asked, 'previousKind'>, earlier: Earlier[]): Meaning | null {
+function furtherAmong(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[]): Meaning | null {
   for (const meaning of earlier) {
     const further = furtherValue(index, around, asked.measure, meaning)
     if (further !== null) return further
@@ -88,6 +118,19 @@ function changeOf(index: LexiconIndex, previous: Earlier): Meaning | null {
   return base === undefined ? null : { metric: base, facets: allowed(base, previous.facets), certainty: 0.8 }
 }
 
+/** 受理申请x件，满意率y%: a rate that names nothing else is one of what was just counted. */
+function rateOf(index: LexiconIndex, around: Surroundings, previous: Earlier, best: Candidate | undefined): Meaning | null {
+  const name = around.pre.replace(/[^\u4e00-\u9fff]|(?:均?[为达是]|达到|保持在?|均|分别)+$/g, '')
+  if (name.length > 5 || best?.metric.kind === previous.metric.kind) return null
+  const ending = name.slice(-3)
+  const rate = [...index.metrics.values()].find((metric) => metric.form === 'rate' && metric.kind === previous.metric.kind && metric.phrases.some((phrase) => phrase.endsWith(ending)))
+  return rate === undefined ? null : { metric: rate, facets: allowed(rate, withoutResults(previous.facets)), certainty: 0.7 }
+}
+
+function withoutResults(facets: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(facets).filter(([facet]) => !results.has(facet)))
+}
+
 function shareOf(index: LexiconIndex, around: Surroundings, previous: Earlier, best: Candidate | undefined): Meaning | null {
   if (best !== undefined && best.score >= sureScore && best.metric.form === 'share' && best.metric.kind !== previous.metric.kind) return null
   const shares = [...index.metrics.values()].filter((metric) => metric.form === 'share' && metric.kind === previous.metric.kind && metric.narrowsPart)
@@ -98,20 +141,24 @@ function shareOf(index: LexiconIndex, around: Surroundings, previous: Earlier, b
   return { metric: share, facets: Object.keys(own).length > 0 ? own : allowed(share, previous.facets), certainty: 0.75 }
 }
 
+/** Facets too common in any sentence to say that a figure goes on about what was counted before. */
+const loose = new Set(['audience', 'level', 'topic', 'leader', 'form', 'severity'])
+
 /** 其中反映拖欠工资x件: another value of a facet of what was counted before. */
 function furtherValue(index: LexiconIndex, around: Surroundings, measure: string | null, earlier: Earlier): Meaning | null {
   const { metric } = earlier
   if (measure === null || !metric.measures.includes(measure) || metric.form === 'change') return null
   const own = facetsFor(index, { metric, score: 0, matched: '', literal: null }, { ...around, clause: '', sentence: '' })
-  const narrowing = Object.keys(own).filter((facet) => facet !== 'audience' && facet !== 'level')
-  if (narrowing.length === 0) return null
+  const said = /其中|反映|类$/.test(around.pre)
+  const siblings = Object.keys(own).filter((facet) => facet !== 'audience' && facet !== 'level' && (facet in earlier.facets || (said && facet !== 'topic')))
+  if (siblings.length === 0 || (metric.spoken.includes('indicator') && own.indicator === undefined)) return null
   return { metric, facets: own, certainty: 0.6 }
 }
 
 /** A rate or a result of what was just counted is about the same part of it; a sibling count is not. */
 function inherited(previous: Earlier, metric: LexiconMetric, own: Record<string, string>): Record<string, string> {
   if (previous.metric.kind !== metric.kind || previous.metric.id === metric.id || Object.keys(own).some((facet) => facet in previous.facets)) return {}
-  return Object.fromEntries(Object.entries(allowed(metric, previous.facets)).filter(([facet]) => !results.has(facet)))
+  return withoutResults(allowed(metric, previous.facets))
 }
 
 function allowed(metric: LexiconMetric, facets: Record<string, string>): Record<string, string> {

@@ -84,6 +84,7 @@ interface Setting {
 
 function figureSlots(figures: Quantity[], { line, text, original, heading }: Setting, past: Meaning[], index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
   const earlier: (Meaning & { end: number })[] = []
+  let unboundEnd: number | null = null
   const slots = figures.map((quantity): Slot => {
     const around = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
     const form = formOf(quantity, text, clauseAround(text, quantity.start, quantity.measureEnd).start)
@@ -91,8 +92,10 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
       ...earlier.map((meaning) => ({ ...meaning, sameSentence: !/[。；]/.test(text.slice(meaning.end, quantity.start)) })),
       ...past.map((meaning) => ({ ...meaning, sameSentence: false })),
     ]
-    const { meaning, nearest } = resolveMeaning(index, around, { form, measure: quantity.measure }, before)
+    const afterUnbound = unboundEnd !== null && !/[。；]/.test(text.slice(unboundEnd, quantity.start))
+    const { meaning, nearest } = resolveMeaning(index, around, { form, measure: quantity.measure, afterUnbound }, before)
     if (meaning !== null) earlier.unshift({ ...meaning, end: quantity.measureEnd })
+    unboundEnd = meaning === null ? quantity.measureEnd : null
     return {
       line,
       column: quantity.start,

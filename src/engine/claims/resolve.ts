@@ -1,4 +1,3 @@
-import { uncoveredBy } from './coverage.ts'
 import { candidatesFor, type Asked, type Candidate } from './bind.ts'
 import { facetsFor, narrowedBy } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
@@ -39,10 +38,9 @@ export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked:
   const best = candidates[0]
   const continued = continuation(index, around, asked, earlier, best)
   if (continued !== null) return { meaning: continued, nearest: best }
-  if (best === undefined || best.score < leastScore || isResultOfElse(around.pre, asked, best, earlier)) return { meaning: null, nearest: best }
+  if (best === undefined || best.score < leastScore || isResultOfElse(around.pre, asked, best, previous)) return { meaning: null, nearest: best }
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return { meaning: null, nearest: best }
-  ;(globalThis as any).__probe?.(around, best, candidates[1], asked, uncoveredBy(index, best, around))
   const facets = previous === undefined ? own : { ...inherited(previous, best.metric, own), ...own }
   return { meaning: { metric: best.metric, facets, certainty: certaintyOf(best, candidates[1]) }, nearest: best }
 }
@@ -63,16 +61,15 @@ function doneOtherwise({ metric, literal, score }: Candidate, { pre }: Surroundi
 
 const strongScore = 7
 /** Acts that take away from, pass on or merely touch what they name: none of them makes one more of it. */
-const otherActs = /支持|涉及|审减|免罚|暂停|解除|终止|取消|撤销|废止|下架|拆除|淘汰|退回|退缴|接听|适用|列席|邀请|挂牌|审查|评审|上报|吸纳|仅有|缺口|应当|调整|撤换|人均|生均|平均|责令|公开|纳入/
+const otherActs = /支持|涉及|审减|免罚|暂停|解除|终止|取消|撤销|废止|下架|拆除|淘汰|退回|退缴|接听|收到|适用|列席|邀请|挂牌|审查|评审|上报|吸纳|仅有|缺口|应当|调整|撤换|人均|生均|平均|责令|公开|纳入/
 
 const fillers = /[\s、（）()，：:“”]|其中|全年|累计|共计|总计|合计|共|分别|达到?|约|近|为|同比|环比|较|比|上年|去年|同期|上升|下降|增长|减少|已|均|全部|了|的|完成|整改|办结|到位|参加|人数|以上|余|各类|各/g
 
 /** 排查入河排污口x个，完成整治y个: a bare result is one of what the sentence just counted, whatever else has that result. */
-function isResultOfElse(pre: string, asked: ResolveAsked, best: Candidate, earlier: Earlier[]): boolean {
+function isResultOfElse(pre: string, asked: ResolveAsked, best: Candidate, previous: Earlier | undefined): boolean {
   const bare = bareResult.test(pre.replace(/[^\u4e00-\u9fff]/g, ''))
   if (!bare) return false
-  const counted = earlier.filter(({ sameSentence }) => sameSentence)
-  return (asked.afterUnbound || counted.length > 0) && !counted.some(({ metric }) => metric.kind === best.metric.kind)
+  return asked.afterUnbound || (previous !== undefined && previous.metric.kind !== best.metric.kind)
 }
 
 const bareResult = /^(?:目前|现)?(?:已|均|全部|共)?(?:完成|按期|按时)?(?:办结|整改|化解|解决|整治|处置|修复|结案|销号|满意|合格|回复|覆盖|成功|办复|采纳|查实|问题)(?:到位|完成|率)?(?:均?[为达是]|达到|保持在?)?$/

@@ -1,3 +1,4 @@
+import type { Kind } from '../../packs/schema/kind.ts'
 import type { Heading } from './heading.ts'
 import { namesOfColumn } from './heading.ts'
 import { isNumbering, unitRank, type KindNames } from './names.ts'
@@ -34,6 +35,21 @@ export function matchColumns(heading: Heading, { fields }: KindNames): Match[] {
     if (!taken.has(field) && !found.has(column.column)) take(column, field, 'contained')
   }
   return heading.columns.map((column) => found.get(column.column) ?? unused(column))
+}
+
+const datelike = /(?:日期|时间|时点)$/
+const namelike = /(?:名称|事项|内容|标题|题目|事由|主题|摘要|项目)$/
+
+/** Gives the kind's date and its naming field, where nothing told them, the first unused column that sounds like one. */
+export function matchGeneric(matches: Match[], kind: Kind): Match[] {
+  const given = [...matches]
+  for (const [field, words] of [[kind.occurred, datelike], [kind.naming, namelike]] as const) {
+    if (given.some((match) => match.field === field)) continue
+    const at = given.findIndex(({ how, heading }) => how === 'unused' && words.test(heading.replace(/[(（].*$/, '')))
+    const match = given[at]
+    if (match !== undefined) given[at] = { ...match, field, how: 'contained' }
+  }
+  return given
 }
 
 function similarities(column: Heading['columns'][number], fields: KindNames['fields']): { field: string; likeness: number }[] {

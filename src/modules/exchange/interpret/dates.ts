@@ -25,7 +25,7 @@ const trailing =
 export function parseDate(cell: string | number | boolean, reading: DateReading): Parsed<string> {
   if (typeof cell === 'number') return parseNumber(cell, reading)
   if (typeof cell === 'boolean') return unreadable(String(cell))
-  const text = arabic(normal(cell))
+  const text = arabic(normal(cell.replace(/\s+(?=\d{1,2}[:：时点])/, 't')))
   const full = separated.exec(text)
   if (full !== null) return ended(text.slice(full[0].length), cell, dated(fullYear(full[1]), Number(full[2]), Number(full[3]), cell))
   const month = yearMonth.exec(text)

@@ -1,6 +1,6 @@
 import type { Heading } from './heading.ts'
-import { matchColumns, type Match } from './columns.ts'
-import { sheetForm, type KindNames, type Names } from './names.ts'
+import { matchColumns, matchGeneric, type Match } from './columns.ts'
+import { sheetForm, wholeSheetForm, type KindNames, type Names } from './names.ts'
 import { normal } from './normal.ts'
 
 export type KindFound = { kind: KindNames; matches: Match[]; reason: string } | { kind: null; reason: string }
@@ -30,8 +30,9 @@ export function findKind(sheet: string, title: string, heading: Heading, names: 
 }
 
 function candidate(kind: KindNames, sheet: string, title: string, heading: Heading): Candidate {
-  const matches = matchColumns(heading, kind)
   const bySheet = Math.max(likeness(sheet, kind.sheets, 100), likeness(title, kind.sheets, 40))
+  // A sheet that says its kind may call its columns by words that every kind could claim.
+  const matches = bySheet > 0 ? matchGeneric(matchColumns(heading, kind), kind.kind) : matchColumns(heading, kind)
   const columns = matches.reduce((sum, match) => sum + columnScore(kind, match), 0)
   return { kind, matches, sheet: bySheet, score: bySheet * 3 + columns }
 }
@@ -44,11 +45,12 @@ function columnScore(kind: KindNames, { field, how, heading }: Match): number {
 }
 
 /** `most` when equal, less when contained (the later and longer the name, the more), 0 when not. */
-function likeness(text: string, sheets: string[], most: number): number {
+function likeness(text: string, sheets: KindNames['sheets'], most: number): number {
   const form = sheetForm(text)
   if (form === '') return 0
-  if (sheets.includes(form)) return most + 20
-  const contained = sheets.filter((name) => name.length >= 2 && form.includes(name))
+  if (sheets.whole.has(wholeSheetForm(text))) return most + 30
+  if (sheets.bare.includes(form)) return most + 20
+  const contained = sheets.bare.filter((name) => name.length >= 2 && form.includes(name))
   if (contained.length === 0) return 0
   return Math.max(...contained.map((name) => most * 0.3 + name.length * 4 + (form.endsWith(name) ? 6 : 0)))
 }

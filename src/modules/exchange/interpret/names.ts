@@ -18,7 +18,8 @@ export interface KindNames {
   kind: Kind
   /** Heading → fields that carry it, titles before other names. */
   fields: Map<string, { field: string; rank: number }[]>
-  sheets: string[]
+  /** Names of its sheets as they are, and without 台账, 统计表 …. */
+  sheets: { whole: Set<string>; bare: string[] }
 }
 
 /** What interpretation needs of a catalogue, prepared once. */
@@ -34,7 +35,7 @@ export function namesOf(catalogue: Catalogue): Names {
     id,
     kind,
     fields: fieldNames(kind),
-    sheets: [...new Set([kind.title, ...kind.sheets].map(sheetForm))],
+    sheets: { whole: new Set([kind.title, ...kind.sheets].map(wholeSheetForm)), bare: [...new Set([kind.title, ...kind.sheets].map(sheetForm))] },
   }))
   const headings = new Set([...unitHeadings, ...numberings, ...kinds.flatMap(({ fields }) => [...fields.keys()])])
   return { kinds, headings, choices: new Map([...catalogue.vocabularies].map(([id, vocabulary]) => [id, choicesOf(vocabulary)])) }
@@ -58,9 +59,12 @@ export const unitRank = (heading: string): number => Math.max(...headingForms(he
 
 export const isNumbering = (heading: string): boolean => headingForms(heading).some((form) => numberings.includes(form))
 
+/** A sheet name without its year, brackets and numbers: 2026年会议台账（1） → 会议台账. */
+export const wholeSheetForm = (name: string): string => normal(name).replace(/(?:19|20)\d{2}(?:年度?)?/g, '').replace(/[()[\]【】_\-.\d]/g, '')
+
 /** A sheet name without its year and without 台账, 统计表 …: 2026年会议台账 → 会议. */
 export function sheetForm(name: string): string {
-  const text = normal(name).replace(/(?:19|20)\d{2}(?:年度?)?/g, '').replace(/[()[\]【】_\-.\d]/g, '')
+  const text = wholeSheetForm(name)
   const bare = text.replace(/(?:(?:工作)?(?:台账|统计表|登记表|汇总表|明细表|一览表|情况表|记录表|清单|明细|登记|汇总|统计))+$/, '')
   return bare === '' ? text : bare
 }

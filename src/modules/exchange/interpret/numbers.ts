@@ -61,7 +61,8 @@ export function chineseNumeral(text: string): number | null {
       section += (digit ?? (character === '十' ? 1 : Number.NaN)) * unit
       digit = null
     } else {
-      total = (total + section + (digit ?? 0)) * (character === '万' ? 10_000 : 100_000_000)
+      section += digit ?? 0
+      total = character === '万' ? total + section * 10_000 : (total + section) * 100_000_000
       section = 0
       digit = null
     }

@@ -41,10 +41,10 @@ export async function* readWorkbook(fileName: string, bytes: Uint8Array, limits:
 async function* messagesOf(worker: Worker, fileName: string, limits: LedgerLimits, signal?: AbortSignal): AsyncGenerator<FromWorker> {
   const waiting: FromWorker[] = []
   let problem: unknown = null
-  let wake = () => {}
+  let wake: (() => void) | null = null
   const stop = (reason: unknown) => {
     problem ??= reason
-    wake()
+    wake?.()
   }
   const timer = setTimeout(
     () => stop(new Invalid('ledger-too-slow', `读取“${fileName}”超过 ${limits.milliseconds / 1000} 秒，已停止。请把台账分成几个较小的文件。`)),
@@ -55,7 +55,7 @@ async function* messagesOf(worker: Worker, fileName: string, limits: LedgerLimit
   if (signal?.aborted) aborted()
   worker.on('message', (message: FromWorker) => {
     waiting.push(message)
-    wake()
+    wake?.()
   })
   worker.on('error', (error) => stop(new Invalid(...failure('code' in error ? String(error.code) : '', error.message, fileName, limits))))
   worker.on('exit', () => stop(new Invalid(...failure('damaged', '', fileName, limits))))

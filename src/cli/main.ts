@@ -3,24 +3,24 @@ import { DocxError } from '../engine/docx/errors.ts'
 import { TaizhangError } from '../platform/errors.ts'
 import { version } from '../version.ts'
 import { CommandInput, type Command, type ExitCode, type Terminal } from './command.ts'
-import { checkCommand } from './commands/report-check.ts'
-import { fillCommand } from './commands/report-fill.ts'
-import { importCommand } from './commands/ledger-import.ts'
-import { packCheckCommand } from './commands/pack-check.ts'
-import { scanCommand } from './commands/report-scan.ts'
-import { startCommand } from './commands/server-start.ts'
-import { verifyCommand } from './commands/log-verify.ts'
 import { processTerminal } from './terminal.ts'
 
-const commands: Command[] = [
-  startCommand, scanCommand, fillCommand, checkCommand, importCommand, verifyCommand, packCheckCommand,
-]
+/** Each command is loaded when it is asked for: a scan need not wait for the database to be read in. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/server-start.ts')).startCommand,
+  scan: async () => (await import('./commands/report-scan.ts')).scanCommand,
+  fill: async () => (await import('./commands/report-fill.ts')).fillCommand,
+  check: async () => (await import('./commands/report-check.ts')).checkCommand,
+  import: async () => (await import('./commands/ledger-import.ts')).importCommand,
+  verify: async () => (await import('./commands/log-verify.ts')).verifyCommand,
+  'pack-check': async () => (await import('./commands/pack-check.ts')).packCheckCommand,
+}
 
 /** Runs one command line and answers its exit code; what goes wrong is one clear line on standard error. */
 export async function main(words: string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
   const cli = cac('taizhang')
   let chosen: (() => Promise<ExitCode>) | undefined
-  for (const command of commands) {
+  for (const command of await commandsFor(words)) {
     const entry = cli.command(command.usage.replace(' check', '-check'), command.description)
     for (const option of command.options) entry.option(option.flags, option.description)
     for (const example of command.examples) entry.example(`  bin/taizhang ${example}`)
@@ -40,6 +40,12 @@ export async function main(words: string[], terminal: Terminal = processTerminal
   } catch (error) {
     return tellError(error, words, terminal)
   }
+}
+
+/** The command asked for, or all of them where none is, so that help can list them. */
+async function commandsFor(words: string[]): Promise<Command[]> {
+  const asked = commands[joined(words)[0] ?? '']
+  return Promise.all((asked === undefined ? Object.values(commands) : [asked]).map((load) => load()))
 }
 
 /** `pack check DIR` is two words for people and one for the parser. */

@@ -22,7 +22,7 @@ export async function importRecords(
 ): Promise<{ batchId: string; records: number; position: number }> {
   const batchId = randomUUID()
   let position = 0
-  const records = await database.write(context, async (tx) => {
+  const records = await database.write({ ...context, long: true }, async (tx) => {
     await refuseRepeated(tx, batch.file)
     await createStaging(tx)
     const count = await stageAll(tx, catalogue, batch, options)

@@ -1,5 +1,5 @@
-// Deciding overlaps with another verb's recording; more than this only keeps idle transactions open.
-const MOST_AT_ONCE = 3
+// One decides while another is recorded; more only keep idle transactions open and processes changing places.
+const MOST_AT_ONCE = 2
 
 interface Line {
   /** Verbs of the tenant that are in a transaction. */
@@ -28,7 +28,7 @@ export class TenantQueues {
     } finally {
       const next = line.waiting.shift()
       if (next !== undefined) next()
-      else if ((line.running -= 1) === 0) this.#lines.delete(tenantId)
+      else line.running -= 1
     }
   }
 

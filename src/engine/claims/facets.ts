@@ -19,9 +19,12 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   const facets: Record<string, string> = {}
   const taken: Found[] = []
   for (const { facet, words } of inOrder(index, candidate, own)) {
-    const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end)
+    const free = (start: number, end: number) =>
+      !taken.some((other) => other.start < end && start < other.end)
     const hit = longestIn(words, own, (start, end) => free(start, end) && narrows(candidate, facet, start, end))
-    const value = hit?.id ?? earlierValue(words, facet, candidate, around)
+    const listed = hit === null ? null : coordinated(words, own, hit)
+    if (listed !== null && facet !== 'topic') continue
+    const value = listed?.id ?? hit?.id ?? earlierValue(words, facet, candidate, around)
     if (hit !== null) taken.push({ facet, ...hit })
     if (value !== null) facets[facet] = value
   }
@@ -46,6 +49,17 @@ function inOrder(index: LexiconIndex, candidate: Candidate, own: string) {
     .sort((one, other) => other.rank - one.rank)
 }
 
+/** 来信来访来电 names several values at once, 党建和意识形态工作 too: the first of those that stand side by side, else null. */
+function coordinated(words: Synonym[], text: string, hit: Omit<Found, 'facet'>): Omit<Found, 'facet'> | null {
+  let first: Omit<Found, 'facet'> | null = null
+  for (let { start } = hit; ; start = first.start) {
+    const before = text.slice(0, start).replace(/(?:工作|情况)?[、和及与]$/, '')
+    const neighbour = words.find(({ word, id }) => id !== hit.id && before.endsWith(word))
+    if (neighbour === undefined) return first
+    first = { id: neighbour.id, start: before.length - neighbour.word.length, end: before.length }
+  }
+}
+
 function narrows(candidate: Candidate, facet: string, start: number, end: number): boolean {
   return candidate.metric.spoken.includes(facet) || !insidePhrase(candidate, start, end, facet)
 }
@@ -55,7 +69,7 @@ function withoutNames(text: string): string {
   return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=(?:、?“[^”]*”)*[\u4e00-\u9fff]{0,4}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端|活动|行动|评选|大赛))/g, (name) => '\u0002'.repeat(name.length))
 }
 
-const leading = new Set(['topic', 'leader', 'severity'])
+const leading = new Set(['topic', 'leader', 'severity', 'level'])
 
 /** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ literal }: Candidate, start: number, end: number, facet: string): boolean {

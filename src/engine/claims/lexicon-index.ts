@@ -31,14 +31,20 @@ export function indexOf(lexicon: Lexicon): LexiconIndex {
   const built: LexiconIndex = { phrases: new Map(), synonyms: new Map(), metrics: new Map() }
   for (const metric of lexicon.metrics) {
     built.metrics.set(metric.id, metric)
-    for (const text of metric.phrases) addPhrase(built, metric, readable(text))
+    for (const text of new Set(metric.phrases.flatMap((phrase) => (metric.spoken.includes('indicator') ? withoutCount(readable(phrase)) : [readable(phrase)])))) addPhrase(built, metric, text)
   }
   for (const [id, values] of Object.entries(lexicon.vocabularies)) {
-    const words = values.flatMap((value) => [value.title, ...value.synonyms].map((word, at) => ({ word: readable(word), id: value.id, isTitle: at === 0 })))
+    const words = values.flatMap((value) => [value.title, ...value.synonyms].flatMap((text) => (id.endsWith('indicator') ? withoutCount(text) : [text])).map((word, at) => ({ word: readable(word), id: value.id, isTitle: at === 0 })))
     built.synonyms.set(id, words.filter(({ word, id: own, isTitle }) => word.length > 1 && (isTitle || !isGeneric(word, own, words))).sort((a, b) => b.word.length - a.word.length))
   }
   indexes.set(lexicon, built)
   return built
+}
+
+/** 党员人数 is spoken of as 党员 before its number. */
+function withoutCount(word: string): string[] {
+  const bare = word.replace(/(?:总人数|总数量|人数|总数|数量|数)$/, '')
+  return bare.length < 2 || bare === word ? [word] : [word, bare]
 }
 
 /** 检查 stands in the words of several sorts of 检查: alone it says none of them. */

@@ -34,7 +34,7 @@ export function wordFigure(slot: Slot, paragraph: string, figure: Measured, opti
 
 function wordNumber(slot: Slot, figure: Measured, options: { round: boolean }): string {
   const scaled = scale(figure.value, figure.measure, slot.measure ?? figure.measure)
-  if (/^百分之/.test(slot.text)) return `百分之${chineseNumeral(rounded(scaled, figure.digits))}`
+  if (slot.text.startsWith('百分之')) return `百分之${chineseNumeral(rounded(scaled, figure.digits))}`
   if (options.round && isApproximate(slot.text)) return approximate(slot.text, scaled)
   if (writtenInChinese(slot.text) && Number.isInteger(scaled) && scaled <= 99_999_999) {
     return chineseNumeral(scaled, { counting: slot.measure !== null })

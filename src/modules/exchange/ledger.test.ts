@@ -32,6 +32,7 @@ describe('readLedger', () => {
         [],
         [2, '3月8日上午', '局党组第3次会议', '党组会', null, '法规科', 1234, null],
         ['序号', '召开时间', '会议名称', '会议类别', '主题', '责任科室', '参会人数（人）', '附件'],
+        [3, '2026.3.9', '座谈会', '座谈会'],
         [null, '合计', null, null, null, null, 1257],
         ['填表人：某某'],
       ],
@@ -41,9 +42,10 @@ describe('readLedger', () => {
     expect(reading.records).toEqual([
       { kind: 'meeting', unitName: '办公室', fields: { date: '2026-03-05', title: '意识形态工作专题会议', category: 'special-meeting', topic: ['ideology', 'network-security'], attendees: 23 }, source: { ...source, row: 4 } },
       { kind: 'meeting', unitName: '法规科', fields: { date: '2026-03-08', title: '局党组第3次会议', category: 'party-group-meeting', attendees: 1234 }, source: { ...source, row: 6 } },
+      { kind: 'meeting', unitName: '云江市交通运输局', fields: { date: '2026-03-09', title: '座谈会', category: 'symposium' }, source: { ...source, row: 8 } },
     ])
-    expect(reading.sheets[0]?.skipped).toEqual([{ row: 7, reason: '重复的表头' }, { row: 8, reason: '合计行' }, { row: 9, reason: '备注或落款' }])
-    expect(describeReading(reading)[0]).toBe('工作表“会议台账” → 会议（按名称和表头），表头在第 3 行，2 条记录')
+    expect(reading.sheets[0]?.skipped).toEqual([{ row: 7, reason: '重复的表头' }, { row: 9, reason: '合计行' }, { row: 10, reason: '备注或落款' }])
+    expect(describeReading(reading)[0]).toBe('工作表“会议台账” → 会议（按名称和表头），表头在第 3 行，3 条记录')
   })
 
   it('says every error with its cell and keeps no record of that row', async () => {

@@ -34,6 +34,10 @@ export function findHeading(rows: Row[], merges: Merge[], names: Names): Heading
 export const titleAbove = (rows: Row[], heading: Heading): string =>
   rows.filter((row) => row.index < (heading.rows[0] ?? 0)).flatMap((row) => row.cells.map(cellText)).join(' ').slice(0, 500)
 
+/** The unit that the cells above the heading name: 填报单位（盖章）：云江市交通运输局. Not 单位：万元. */
+export const unitAbove = (title: string): string | null =>
+  /(?:(?:填报|报送|上报|填表)(?:单位|部门|科室)|单位名称|部门|科室)(?:[(（][^)）]{1,6}[)）])?\s*[:：]\s*([^\s:：,，。;；()（）_]{2,30})/.exec(title)?.[1] ?? null
+
 const oneRow = (row: Row): Heading => ({
   rows: [row.index],
   columns: row.cells.flatMap((cell, column) => (isHeadingText(cellText(cell)) ? [{ column, text: cellText(cell), parent: '' }] : [])),

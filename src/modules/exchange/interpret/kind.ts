@@ -22,7 +22,7 @@ export function findKind(sheet: string, title: string, heading: Heading, names: 
   const named = candidates.find((other) => other.sheet >= 100 && !isComplete(other))
   if (named !== undefined && (best === undefined || best.sheet < named.sheet)) return { kind: null, reason: missing(named) }
   if (best === undefined) return { kind: null, reason: '表头与任何一种台账都对不上' }
-  if (best.sheet === 0 && knownColumns(best) < 3) return { kind: null, reason: '工作表名称和表头都认不出是哪种台账' }
+  if (best.sheet === 0 && knownColumns(best) < 3) return { kind: null, reason: '工作表名称和表头都认不出是哪种台账，可把工作表改名为会议、培训、活动等台账的种类' }
   if (best.sheet === 0 && second !== undefined && second.score === best.score) {
     return { kind: null, reason: `分不清是“${best.kind.kind.title}”还是“${second.kind.kind.title}”，请把工作表改名为其中之一` }
   }

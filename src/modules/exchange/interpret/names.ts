@@ -3,12 +3,11 @@ import type { Field, Kind } from '../../packs/schema/kind.ts'
 import { headingForms, normal } from './normal.ts'
 import { choicesOf, type Choices } from './choices.ts'
 
+const unitNouns = ['单位', '部门', '科室', '处室', '股室', '单位名称', '部门名称', '科室名称']
+const unitRoles = ['责任', '承办', '填报', '主办', '牵头', '组织', '开展', '实施', '落实', '所属', '所在', '报送', '上报', '经办', '主管']
+
 /** Headings of the column that says whose record it is, the surest first. */
-const unitHeadings = [
-  '单位', '部门', '科室', '单位名称', '部门名称', '责任单位', '责任部门', '责任科室', '承办单位', '承办部门', '承办科室', '填报单位',
-  '填报部门', '填报科室', '主办单位', '主办部门', '所属单位', '所属部门', '所在单位', '所在部门', '牵头单位', '牵头部门', '牵头科室',
-  '组织单位', '组织部门', '开展单位', '实施单位', '处室', '股室', '单位部门', '报送单位', '上报单位',
-]
+const unitHeadings = [...unitNouns, ...unitRoles.flatMap((role) => unitNouns.map((noun) => `${role}${noun}`)), '单位部门', '部门单位', '科室单位', '单位科室']
 
 const numberings = ['序号', '编号', '序', '行号', 'no', 'no.', '序列号']
 

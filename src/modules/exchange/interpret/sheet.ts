@@ -1,8 +1,9 @@
 import type { LedgerRecord, SheetReading } from '../reading.ts'
-import { cellName, columnLetters, isBlank, type Row, type SheetChunk, type SheetHead } from '../rows/cell.ts'
+import { cellName, isBlank, type Row, type SheetChunk, type SheetHead } from '../rows/cell.ts'
 import type { Match } from './columns.ts'
+import { describeColumns, emptyReading } from './sheet-reading.ts'
 import { yearIn } from './dates.ts'
-import { findHeading, titleAbove, type Heading } from './heading.ts'
+import { findHeading, titleAbove, unitAbove, type Heading } from './heading.ts'
 import { inferenceText } from './infer.ts'
 import { findKind, type KindFound } from './kind.ts'
 import { leftOut } from './left-out.ts'
@@ -29,7 +30,7 @@ const explanatory = /^(?:填写说明|填表说明|填报说明|使用说明|说
 
 /** Interprets one sheet chunk by chunk; `finish` says how it was understood. */
 export function sheetInterpreter(head: SheetHead, context: SheetContext): { push(chunk: SheetChunk): void; finish(): SheetReading } {
-  const reading = emptyReading(head, context)
+  const reading = emptyReading(head, context.file.name)
   let waiting: Row[] = []
   let body: Body | null = null
   const begin = () => {
@@ -57,6 +58,8 @@ interface Body {
   kind: KindNames
   matches: Match[]
   reader: RowReader
+  /** Of rows that name none. */
+  unitName: string | null
   after: number
   occurred: number
   naming: number
@@ -81,11 +84,14 @@ function beginBody(head: SheetHead, rows: Row[], context: SheetContext, reading:
   const year = context.year ?? yearIn(title) ?? yearIn(head.name) ?? yearIn(context.file.name)
   const reader = rowReader(head, found.kind, found.matches, context.names, year)
   reading.inferred = reader.inferences.filter((one) => !has(found.matches, one.field)).map((one) => inferenceText(one, titleOf(found.kind, found.kind.kind.naming)))
+  const unitName = unitAbove(title)
+  if (unitName !== null) reading.inferred.push(`没有写单位的行：${unitName}（表头上方写明）`)
   reportMissing(head, heading, found, reader, context)
   return {
     kind: found.kind,
     matches: found.matches,
     reader,
+    unitName,
     after: heading.rows.at(-1) ?? 0,
     occurred: columnOf(found.matches, found.kind.kind.occurred),
     naming: columnOf(found.matches, found.kind.kind.naming),
@@ -113,29 +119,7 @@ function readBodyRow(row: Row, body: Body, context: SheetContext, reading: Sheet
   for (const { cell, message } of errors) context.sink.error(reading.sheet, cell, message)
   if (errors.length > 0) return
   reading.records += 1
-  context.sink.record({ kind: body.kind.id, unitName, fields, source: { file: context.file.sha256, sheet: reading.sheet, row: row.index + 1 } })
-}
-
-const emptyReading = (head: SheetHead, context: SheetContext): SheetReading => ({
-  file: context.file.name,
-  sheet: head.name,
-  kind: null,
-  kindTitle: null,
-  reason: head.hidden ? '隐藏的工作表' : '空工作表',
-  headingRows: [],
-  columns: [],
-  inferred: [],
-  skipped: [],
-  skippedCount: 0,
-  records: 0,
-})
-
-const howText: Record<Match['how'], string> = { equal: '名称相同', contained: '名称相近', unit: '单位列', numbering: '序号', unused: '未使用' }
-
-function describeColumns(reading: SheetReading, found: KindFound & { kind: KindNames }): void {
-  reading.kind = found.kind.id
-  reading.kindTitle = found.kind.kind.title
-  reading.columns = found.matches.map(({ column, heading, field, how }) => ({ column: columnLetters(column), heading, field, how: howText[how] }))
+  context.sink.record({ kind: body.kind.id, unitName: unitName ?? body.unitName, fields, source: { file: context.file.sha256, sheet: reading.sheet, row: row.index + 1 } })
 }
 
 const titleOf = (kind: KindNames, field: string) => kind.kind.fields[field]?.title ?? field

@@ -51,7 +51,7 @@ function fieldColumn(id: string, field: Field, need: KindNeed, catalogue: Catalo
     field,
     titles,
     closed: vocabulary !== undefined && !vocabulary.open && field.many === 1,
-    example: exampleOf(field, titles),
+    example: exampleOf(field, titles, need.values.has(id)),
     width: widthOf(field),
   }
 }
@@ -64,11 +64,13 @@ function titlesOf(vocabulary: Vocabulary, used: Set<string>): string[] {
   return ids.map((id) => vocabulary.values[id]?.title ?? id)
 }
 
-function exampleOf(field: Field, titles: string[]): string {
+/** A choice that the report does not speak of is no example: it would only mislead. */
+function exampleOf(field: Field, titles: string[], spokenOf: boolean): string {
   if (field.example !== undefined) return field.example
   if (field.type === 'integer') return '20'
   if (field.type === 'decimal') return '3.5'
   if (field.type === 'date') return '2026-03-20'
+  if (!field.required && !spokenOf) return ''
   return titles[0] ?? (field.required ? `${field.title}的名称` : '')
 }
 

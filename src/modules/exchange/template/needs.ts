@@ -85,7 +85,8 @@ const kindNamed = (name: string, catalogue: Catalogue): string | null =>
 const shownCharacters = 36
 
 function wordsOf({ phrase, text, measure }: Slot): string {
-  const words = `${phrase}${text}${measure !== null && !text.endsWith(measure) ? measure : ''}`.replace(/\s+/g, '')
+  const told = measure === null || text.includes(measure) || (measure === '%' && text.includes('百分之'))
+  const words = `${phrase}${text}${told ? '' : measure}`.replace(/\s+/g, '')
   return words.length > shownCharacters ? `${words.slice(0, shownCharacters - 1)}…` : words
 }
 

@@ -1,5 +1,5 @@
 import type { Annex } from '../../engine/docx/annex.ts'
-import { fillTemplate } from '../../engine/docx/fill.ts'
+import { fillTemplate, type Filling } from '../../engine/docx/fill.ts'
 import { writeTextReport } from '../../engine/docx/gongwen-recognise.ts'
 import { readDocx, type WordReport } from '../../engine/docx/read-docx.ts'
 import type { ReportDocument } from '../../engine/docx/read-report.ts'
@@ -25,12 +25,19 @@ export function writeFilledReport(document: ReportDocument, plan: Plan, bindings
   const lost = new Set(template.lost)
   return fillTemplate(
     template,
-    plan.edits.filter((edit) => !lost.has(edit.tag)).map((edit) => (edit.mark === 'open' ? { tag: edit.tag, mark: 'open' as const } : { tag: edit.tag, text: edit.text, mark: 'filled' as const })),
+    plan.edits.filter((edit) => !lost.has(edit.tag)).map(fillingOf),
     {
       carriedOver: plan.carriedOver.map((sentence) => ({ ...placeOf(sentence), comment: `沿用上期内容，请确认或删除（${sentence.reason}）` })),
       ...(annex === undefined ? {} : { annex }),
     },
   )
+}
+
+/** A computed nought is filled like any figure, but the author is asked whether the ledger was kept in full. */
+function fillingOf(edit: Plan['edits'][number]): Filling {
+  if (edit.mark === 'open') return { tag: edit.tag, mark: 'open' }
+  const nought = edit.text === '0' || edit.text === '零'
+  return { tag: edit.tag, text: edit.text, mark: 'filled', ...(nought ? { comment: '台账记有这类工作，但没有一条符合这里的限定，故为 0；请确认登记完整' } : {}) }
 }
 
 function asWord(document: ReportDocument): { report: WordReport; placeOf(place: Place): Place } {

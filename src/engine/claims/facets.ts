@@ -19,16 +19,29 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   const facets: Record<string, string> = {}
   const taken: Found[] = []
   for (const { facet, words } of inOrder(index, candidate, own)) {
-    const free = (start: number, end: number) =>
-      !taken.some((other) => other.start < end && start < other.end)
-    const hit = longestIn(words, own, (start, end) => free(start, end) && narrows(candidate, facet, start, end))
-    const listed = hit === null ? null : coordinated(words, own, hit)
-    if (listed !== null && facet !== 'topic') continue
-    const value = listed?.id ?? hit?.id ?? earlierValue(words, facet, candidate, around)
+    const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end)
+    const allows = (start: number, end: number) => free(start, end) && narrows(candidate, facet, start, end)
+    const hit = longestIn(words, own, allows)
+    const joined = hit === null ? [] : joinedWith(hit, words, own, allows)
     if (hit !== null) taken.push({ facet, ...hit })
-    if (value !== null) facets[facet] = value
+    const value = joined.length === 0 ? (hit?.id ?? earlierValue(words, facet, candidate, around)) : facet === 'topic' ? joined[0]?.id : null
+    if (value !== null && value !== undefined) facets[facet] = value
   }
   return facets
+}
+
+/** 来信来访来电 together: the values of one facet that stand side by side, in reading order; none when there is but one. */
+function joinedWith(hit: Omit<Found, 'facet'>, words: Synonym[], own: string, allows: (start: number, end: number) => boolean): Omit<Found, 'facet'>[] {
+  const all = [hit]
+  for (const { word, id } of words) {
+    for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + 1)) {
+      const end = at + word.length
+      if (allows(at, end) && !all.some((other) => other.start < end && at < other.end)) all.push({ id, start: at, end })
+    }
+  }
+  const sorted = all.sort((one, other) => one.start - other.start)
+  const beside = sorted.filter((one, at) => [sorted[at - 1], sorted[at + 1]].some((other) => other !== undefined && other.id !== one.id && /^[\u4e00-\u9fff]{0,2}[、及和与或]?$/.test(own.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))))
+  return beside.includes(hit) ? beside : []
 }
 
 /** How many characters of the slot's own words are values of the metric's facets. */
@@ -49,27 +62,16 @@ function inOrder(index: LexiconIndex, candidate: Candidate, own: string) {
     .sort((one, other) => other.rank - one.rank)
 }
 
-/** 来信来访来电 names several values at once, 党建和意识形态工作 too: the first of those that stand side by side, else null. */
-function coordinated(words: Synonym[], text: string, hit: Omit<Found, 'facet'>): Omit<Found, 'facet'> | null {
-  let first: Omit<Found, 'facet'> | null = null
-  for (let { start } = hit; ; start = first.start) {
-    const before = text.slice(0, start).replace(/(?:工作|情况)?[、和及与]$/, '')
-    const neighbour = words.find(({ word, id }) => id !== hit.id && before.endsWith(word))
-    if (neighbour === undefined) return first
-    first = { id: neighbour.id, start: before.length - neighbour.word.length, end: before.length }
-  }
-}
-
 function narrows(candidate: Candidate, facet: string, start: number, end: number): boolean {
   return candidate.metric.spoken.includes(facet) || !insidePhrase(candidate, start, end, facet)
 }
 
 /** Titles 《…》 and the names of accounts narrow nothing: their characters are blanked, offsets stay. */
 function withoutNames(text: string): string {
-  return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=(?:、?“[^”]*”)*[\u4e00-\u9fff]{0,4}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端|活动|行动|评选|大赛))/g, (name) => '\u0002'.repeat(name.length))
+  return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=(?:、?“[^”]*”)*[\u4e00-\u9fff]{0,8}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端|活动|行动|评选|大赛))/g, (name) => '\u0002'.repeat(name.length))
 }
 
-const leading = new Set(['topic', 'leader', 'severity', 'level'])
+const leading = new Set(['topic', 'leader', 'severity', 'level', 'occurrence', 'recurrence', 'scope', 'branch', 'channel'])
 
 /** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ literal }: Candidate, start: number, end: number, facet: string): boolean {

@@ -1,6 +1,7 @@
 import { candidatesFor, type Asked, type Candidate } from './bind.ts'
 import { facetsFor, narrowedBy } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
+import { outcomeMetric, outcomeOf } from './results.ts'
 import type { LexiconMetric } from './slot.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -12,8 +13,12 @@ export interface Meaning {
 }
 
 export interface Earlier extends Meaning {
-  /** True when no sentence ended since. */
+  /** True when no sentence ended since, semicolons included. */
   sameSentence: boolean
+  /** True when only semicolons part the two. */
+  sameParagraph: boolean
+  /** True when 其中 stands between the two: this one is a part of that. */
+  isTotal: boolean
 }
 
 export type ResolveAsked = Omit<Asked, 'previousKind'> & {
@@ -30,20 +35,29 @@ const results = new Set(['outcome', 'status', 'result', 'resolution', 'reply', '
 
 /**
  * What a figure means: by its own words, else as a continuation of the figures before it (the change or the share of
- * what was just counted, a further value of the facet it was counted by). Null when no metric fits.
+ * what was just counted, a further value of the facet it was counted by). Null when no metric fits: what
+ * became of a count that no metric says, no metric says either.
  */
 export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
   const previous = earlier.find((meaning) => meaning.sameSentence)
   const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => !countsElse(index, candidate, around))
   const best = candidates[0]
+  const outcome = outcomeOf(around)
+  if (asked.afterUnbound && (outcome !== null || (asked.form === 'share' && /占[^，]*$/.test(around.pre)) || (asked.form === 'change' && saysOnlyChange(around.pre)))) return { meaning: null, nearest: best }
+  if (outcome !== null && previous !== undefined) {
+    const metric = outcomeMetric(index, previous.metric.kind, outcome, asked)
+    if (metric !== null) return { meaning: { metric, facets: inheritedBy(metric, withoutResults(facetsFor(index, bare(metric), ownWords(around))), around, earlier), certainty: 0.75 }, nearest: best }
+  }
   const continued = continuation(index, around, asked, earlier, best)
   if (continued !== null) return { meaning: continued, nearest: best }
   if (best === undefined || best.score < leastScore || isResultOfElse(around.pre, asked, best, previous)) return { meaning: null, nearest: best }
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return { meaning: null, nearest: best }
-  const facets = previous === undefined ? own : { ...inherited(previous, best.metric, own), ...own }
-  return { meaning: { metric: best.metric, facets, certainty: certaintyOf(best, candidates[1]) }, nearest: best }
+  return { meaning: { metric: best.metric, facets: inheritedBy(best.metric, own, around, earlier), certainty: certaintyOf(best, candidates[1]) }, nearest: best }
 }
+
+const bare = (metric: LexiconMetric): Candidate => ({ metric, score: 0, matched: '', literal: null })
+const ownWords = (around: Surroundings): Surroundings => ({ ...around, clause: '', sentence: '' })
 
 /** True when the slot has words of its own and the metric was named only by words farther off: 检查企业x家，暂停协议x家. */
 function countsElse(index: LexiconIndex, candidate: Candidate, around: Surroundings): boolean {
@@ -100,9 +114,7 @@ function furtherAmong(index: LexiconIndex, around: Surroundings, asked: ResolveA
 
 /** 收到x件，办结y件: few words are enough for what became of the same kind. */
 function resultOf(index: LexiconIndex, around: Surroundings, best: Candidate, earlier: Earlier[]): Meaning {
-  const previous = earlier.find((meaning) => meaning.metric.kind === best.metric.kind)
-  const own = facetsFor(index, best, around)
-  return { metric: best.metric, facets: previous === undefined ? own : { ...inherited(previous, best.metric, own), ...own }, certainty: 0.55 }
+  return { metric: best.metric, facets: inheritedBy(best.metric, facetsFor(index, best, around), around, earlier), certainty: 0.55 }
 }
 
 function saysOnlyChange(pre: string): boolean {
@@ -152,10 +164,20 @@ function furtherValue(index: LexiconIndex, around: Surroundings, measure: string
   return { metric, facets: own, certainty: 0.6 }
 }
 
-/** A rate or a result of what was just counted is about the same part of it; a sibling count is not. */
-function inherited(previous: Earlier, metric: LexiconMetric, own: Record<string, string>): Record<string, string> {
-  if (previous.metric.kind !== metric.kind || previous.metric.id === metric.id || Object.keys(own).some((facet) => facet in previous.facets)) return {}
-  return withoutResults(allowed(metric, previous.facets))
+/**
+ * The facets a figure shares with those before it: a part named after 其中 has those of its total, a rate or a result
+ * those of what was counted last; a sibling count has none of another's.
+ */
+function inheritedBy(metric: LexiconMetric, own: Record<string, string>, around: Surroundings, earlier: Earlier[]): Record<string, string> {
+  const sameKind = earlier.filter((meaning) => (meaning.sameSentence || meaning.sameParagraph) && meaning.metric.kind === metric.kind)
+  const last = sameKind[0]
+  const total = sameKind.find((meaning) => meaning.isTotal)
+  const says = Object.keys(own).length > 0 || `${around.pre}${around.post}`.replace(fillers, '').length > 1
+  const base = total !== undefined && (says || last?.metric.id === metric.id) ? total : last
+  if (base === undefined) return own
+  if (base !== total && (base.metric.id === metric.id || Object.keys(own).some((facet) => facet in base.facets))) return own
+  const kept = Object.entries(allowed(metric, base.facets)).filter(([facet]) => !results.has(facet))
+  return { ...Object.fromEntries(kept), ...own }
 }
 
 function allowed(metric: LexiconMetric, facets: Record<string, string>): Record<string, string> {

@@ -8,7 +8,7 @@ import { namesIn, type Place } from './names.ts'
 import { periodWords } from './period-words.ts'
 import { proposalFor } from './propose.ts'
 import { protectedSpans } from './protected.ts'
-import { resolveMeaning, type Meaning } from './resolve.ts'
+import { resolveMeaning, type Earlier, type Meaning } from './resolve.ts'
 import { quantitiesIn, type Quantity } from './quantities.ts'
 import { clauseAround, readable } from './reading.ts'
 import { isOwnYear, ownYearOf } from './own-year.ts'
@@ -89,8 +89,8 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
     const around = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
     const form = formOf(quantity, text, clauseAround(text, quantity.start, quantity.measureEnd).start)
     const before = [
-      ...earlier.map((meaning) => ({ ...meaning, sameSentence: !/[。；]/.test(text.slice(meaning.end, quantity.start)) })),
-      ...past.map((meaning) => ({ ...meaning, sameSentence: false })),
+      ...earlier.map((meaning) => ({ ...meaning, ...relation(text.slice(meaning.end, quantity.start)) })),
+      ...past.map((meaning) => ({ ...meaning, sameSentence: false, sameParagraph: false, isTotal: false })),
     ]
     const afterUnbound = unboundEnd !== null && !/[。；]/.test(text.slice(unboundEnd, quantity.start))
     const { meaning, nearest } = resolveMeaning(index, around, { form, measure: quantity.measure, afterUnbound }, before)
@@ -115,6 +115,13 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
     }
   })
   return { slots, meanings: earlier }
+}
+
+/** How a figure stands to one before it, by the words between. */
+function relation(between: string): Pick<Earlier, 'sameSentence' | 'sameParagraph' | 'isTotal'> {
+  const sameParagraph = !/[。！？](?!其中)/.test(between)
+  const sameSentence = sameParagraph && !/；(?!其中)/.test(between)
+  return { sameSentence, sameParagraph, isTotal: sameSentence && between.includes('其中') }
 }
 
 function plainSlot(kind: 'date' | 'name' | 'list', place: Place, { line, original }: Setting): Slot {

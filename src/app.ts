@@ -7,6 +7,7 @@ import { verificationRoutes } from './modules/records/routes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { NotFound } from './platform/errors.ts'
+import { AccessLog } from './platform/events/access-log.ts'
 import type { FileStore } from './platform/files/file-store.ts'
 import { registerUpload } from './platform/files/routes.ts'
 import { createServer, type Access } from './platform/http/server.ts'
@@ -30,12 +31,15 @@ export type App = FastifyInstance
 /** Puts the program together: the only list of its modules. */
 export async function createApp(surroundings: Surroundings): Promise<App> {
   const { access, files, webFolder } = surroundings
-  const app = createServer(access, [
+  const accessLog = new AccessLog(surroundings.database)
+  const routes = [
     ...statusRoutes(surroundings),
     ...verificationRoutes(surroundings),
     ...exchangeRoutes(surroundings),
     ...reportRoutes(surroundings),
-  ])
+  ]
+  const app = createServer(access, routes, ({ tenantId, name }, action, subject) => accessLog.note(tenantId, { actor: name, action, subject }))
+  app.addHook('onClose', () => accessLog.flush())
   registerUpload(app, access, files)
   if (webFolder !== undefined) app.register(fastifyStatic, { root: webFolder })
   app.setNotFoundHandler((request, reply) => {

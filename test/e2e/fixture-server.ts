@@ -25,7 +25,7 @@ export interface FixtureServer {
 /** Serves the built pages and invented answers through the real contract, so that a page is tried without a database. */
 export async function startFixtureServer({ port = 0 } = {}): Promise<FixtureServer> {
   const state = { reports: 1, recordsFail: false }
-  const server = createServer(access, routesOf(state))
+  const server = createServer(access, routesOf(state), () => undefined)
   await build({ configFile: `${root}/vite.config.ts`, logLevel: 'error', build: { outDir: pages } })
   server.register(fastifyStatic, { root: pages })
   server.setNotFoundHandler((_request, reply) => reply.sendFile('index.html'))

@@ -21,6 +21,8 @@ export interface Endpoint<
   path: string
   permission: Permission
   summary: string
+  /** What the access log says of a call; left out where nothing of a record is shown. */
+  noted?: 'read' | 'export'
   params: Params
   query: Query
   body: Body
@@ -33,6 +35,8 @@ interface Description<P extends Shape, Q extends Shape, B extends Shape, R exten
   path: string
   permission: Permission
   summary: string
+  /** What the access log says of a call; left out where nothing of a record is shown. */
+  noted?: 'read' | 'export'
   params?: P
   query?: Q
   body?: B

@@ -35,7 +35,10 @@ export interface Access {
 
 const jsonLimitBytes = 4 * 1024 * 1024
 
-export function createServer(access: Access, routes: Route[]): FastifyInstance {
+/** Told of every reading and exporting that the contract says is noted. */
+export type Note = (principal: Principal, action: 'read' | 'export', subject: string) => void
+
+export function createServer(access: Access, routes: Route[], note: Note): FastifyInstance {
   const server = Fastify({ bodyLimit: jsonLimitBytes, routerOptions: { maxParamLength: 300 } })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
@@ -64,6 +67,7 @@ export function createServer(access: Access, routes: Route[]): FastifyInstance {
         const principal = principals.get(request) ?? requirePrincipal(access, request, endpoint.permission)
         const context = { params: request.params, query: request.query, body: request.body ?? {}, principal }
         const answer = await handle(context as never)
+        if (endpoint.noted !== undefined) note(principal, endpoint.noted, request.url)
         if (endpoint.reply !== 'bytes') return answer
         return reply.type('application/octet-stream').send(Buffer.from(answer as Uint8Array))
       },

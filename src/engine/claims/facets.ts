@@ -99,14 +99,30 @@ function earlierValue(words: Synonym[], facet: string, { metric, literal, matche
 
 /** The longest word that stands in the text where `allowed`; of equally long ones the last, which is nearest the slot. */
 function longestIn(words: Synonym[], text: string, allowed: (start: number, end: number) => boolean): Omit<Found, 'facet'> | null {
+  const byFirst = firstLetters(words)
   let best: Omit<Found, 'facet'> | null = null
-  for (const { word, id } of words) {
-    if (best !== null && word.length < best.end - best.start) break
-    for (let at = text.lastIndexOf(word); at >= 0; at = at === 0 ? -1 : text.lastIndexOf(word, at - 1)) {
-      if (!allowed(at, at + word.length)) continue
-      if (best === null || at > best.start) best = { id, start: at, end: at + word.length }
-      break
+  for (let at = 0; at < text.length; at += 1) {
+    for (const { word, id } of byFirst.get(text[at] ?? '') ?? []) {
+      const bestLength = best === null ? 0 : best.end - best.start
+      if (word.length < bestLength || (word.length === bestLength && best?.start === at)) continue
+      if (text.startsWith(word, at) && allowed(at, at + word.length)) best = { id, start: at, end: at + word.length }
     }
   }
   return best
+}
+
+const indexed = new WeakMap<Synonym[], Map<string, Synonym[]>>()
+
+function firstLetters(words: Synonym[]): Map<string, Synonym[]> {
+  const known = indexed.get(words)
+  if (known !== undefined) return known
+  const built = new Map<string, Synonym[]>()
+  for (const synonym of words) {
+    const first = synonym.word[0] ?? ''
+    const list = built.get(first)
+    if (list === undefined) built.set(first, [synonym])
+    else list.push(synonym)
+  }
+  indexed.set(words, built)
+  return built
 }

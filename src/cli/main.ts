@@ -3,6 +3,7 @@ import { DocxError } from '../engine/docx/errors.ts'
 import { TaizhangError } from '../platform/errors.ts'
 import { version } from '../version.ts'
 import { CommandInput, type Command, type ExitCode, type Terminal } from './command.ts'
+import { chineseFault, chineseHelp } from './help.ts'
 import { processTerminal } from './terminal.ts'
 
 /** Each command is loaded when it is asked for: a scan need not wait for the database to be read in. */
@@ -29,7 +30,7 @@ export async function main(words: string[], terminal: Terminal = processTerminal
       chosen = () => command.run(new CommandInput(args.flat().map(String), options), terminal)
     })
   }
-  cli.help()
+  cli.help(chineseHelp)
   cli.version(version)
   try {
     cli.parse(['node', 'taizhang', ...joined(words)], { run: false })
@@ -61,7 +62,7 @@ function unknownCommand(words: string[], terminal: Terminal, help: () => void): 
 
 function tellError(error: unknown, words: string[], terminal: Terminal): ExitCode {
   if (error instanceof Error && error.name === 'CACError') {
-    terminal.tell(`${error.message}（bin/taizhang ${words[0] ?? ''} --help 说明用法）`)
+    terminal.tell(chineseFault(error.message, words[0] === 'pack' ? 'pack check' : (words[0] ?? '')))
     return 2
   }
   if (error instanceof TaizhangError || error instanceof DocxError) {

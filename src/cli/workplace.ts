@@ -87,9 +87,19 @@ async function findRunningServer(dataDir: string | undefined) {
   const place = await placeOfData(dataDir, false)
   const text = await readFile(join(place.dataDir, serverFile), 'utf8').catch(() => null)
   if (text === null) return null
-  const server = RunningServer.parse(JSON.parse(text))
+  const server = RunningServer.safeParse(parsed(text)).data
+  if (server === undefined) return null
   const answers = await fetch(`${server.url}/api/status`, { headers: { authorization: `Bearer ${server.token}` } }).catch(() => null)
   return answers?.ok ? server : null
+}
+
+/** A file that a power failure cut short names no running server. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 function outsideWorkplace({ url, token }: { url: string; token: string }): Workplace {

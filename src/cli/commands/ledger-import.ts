@@ -1,5 +1,6 @@
 import { importLedger, readLedger } from '../../modules/exchange/contract.ts'
 import { uploadFile } from '../../platform/contract/upload.ts'
+import { Invalid } from '../../platform/errors.ts'
 import type { Command } from '../command.ts'
 import { readLedgerFiles } from '../read-files.ts'
 import { openDataWorkplace } from '../workplace.ts'
@@ -16,14 +17,14 @@ export const importCommand: Command = {
   ],
   examples: ['import 2026年台账.xlsx --dry-run', 'import 台账文件夹'],
   async run(input, terminal) {
+    const year = yearOf(input.text('year'))
     const ledger = await readLedgerFiles(input.words)
-    const year = Number(input.text('year'))
     terminal.progress('正在打开数据库…')
     const workplace = await openDataWorkplace(input.text('data'))
     try {
       const files = []
       for (const file of ledger) files.push(await uploadFile(workplace.transport, file.name, file.bytes))
-      const call = { body: { files, ...(year > 0 ? { year } : {}) } }
+      const call = { body: { files, year } }
       const dry = input.flag('dryRun')
       terminal.progress(dry ? '正在读台账…' : '正在导入…')
       const outcome = dry ? await workplace.client.call(readLedger, call) : await workplace.client.call(importLedger, call)
@@ -37,4 +38,9 @@ export const importCommand: Command = {
       await workplace.close()
     }
   },
+}
+
+function yearOf(text: string | undefined): number | undefined {
+  if (text !== undefined && !/^(19|20)\d{2}$/.test(text)) throw new Invalid('bad-year', `--year 应为四位年份，例如 2026，不是“${text}”`)
+  return text === undefined ? undefined : Number(text)
 }

@@ -1,4 +1,6 @@
+import { readReport } from '../../engine/docx/read-report.ts'
 import { importLedger } from '../../modules/exchange/contract.ts'
+import { parsePeriod } from '../../modules/metrics/period.ts'
 import { checkReport } from '../../modules/reports/contract.ts'
 import { uploadFile } from '../../platform/contract/upload.ts'
 import type { Command } from '../command.ts'
@@ -18,7 +20,10 @@ export const checkCommand: Command = {
   ],
   examples: ['check 年度报告.docx --ledger 台账.xlsx --period 2026'],
   async run(input, terminal) {
+    const period = input.text('period')
+    const year = period === undefined ? undefined : Number(parsePeriod(period).to.slice(0, 4))
     const report = await readNamedFile(input.word(0))
+    readReport(report.name, report.bytes)
     const ledgerPath = input.text('ledger')
     const ledger = ledgerPath === undefined ? [] : await readLedgerFiles([ledgerPath])
     terminal.progress('正在打开数据库…')
@@ -27,14 +32,13 @@ export const checkCommand: Command = {
       if (ledger.length > 0) {
         const files = []
         for (const file of ledger) files.push(await uploadFile(workplace.transport, file.name, file.bytes))
-        const year = Number(input.text('period')?.slice(0, 4))
-        const imported = await workplace.client.call(importLedger, { body: { files, ...(year > 0 ? { year } : {}) } })
+        const imported = await workplace.client.call(importLedger, { body: { files, year } })
         for (const line of imported.lines) terminal.tell(line)
       }
       const { claims } = await workplace.client.call(checkReport, {
         body: {
           report: await uploadFile(workplace.transport, report.name, report.bytes),
-          period: input.text('period'),
+          period,
           ledger: ledger.length > 0,
         },
       })

@@ -1,12 +1,14 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { readReport } from '../../engine/docx/read-report.ts'
 import { downloadReport, fillReport } from '../../modules/reports/contract.ts'
 import { importLedger } from '../../modules/exchange/contract.ts'
+import { parsePeriod } from '../../modules/metrics/period.ts'
 import type { ReplyOf } from '../../platform/contract/endpoint.ts'
 import { uploadFile } from '../../platform/contract/upload.ts'
 import { Invalid } from '../../platform/errors.ts'
 import type { Command, CommandInput, Terminal } from '../command.ts'
 import { readLedgerFiles, readNamedFile } from '../read-files.ts'
 import { openDataWorkplace, openTemporaryWorkplace, type Workplace } from '../workplace.ts'
+import { requirePlaceFor, writeWhole } from '../write-whole.ts'
 
 /** Makes this period's report: from ledger files in a database of its own, or from the records already kept. */
 export const fillCommand: Command = {
@@ -26,7 +28,10 @@ export const fillCommand: Command = {
   async run(input, terminal) {
     const period = required(input, 'period', '请用 --period 说明本期，例如 --period 2026')
     const out = required(input, 'out', '请用 --out 说明写到哪个 Word 文件')
+    parsePeriod(period)
+    await requirePlaceFor(out)
     const given = input.word(0).startsWith('@') ? null : await readNamedFile(input.word(0))
+    if (given !== null) readReport(given.name, given.bytes)
     const ledgerPath = input.text('ledger')
     const ledger = ledgerPath === undefined ? null : await readLedgerFiles([ledgerPath])
     terminal.progress('正在打开数据库…')
@@ -63,13 +68,6 @@ async function importFiles(workplace: Workplace, ledger: { name: string; bytes: 
   const imported = await workplace.client.call(importLedger, { body: { files, year: Number(period.slice(0, 4)) } })
   for (const line of imported.lines) terminal.tell(line)
   return files
-}
-
-/** Written beside and renamed, so that an interrupted run leaves no half a report. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const arriving = `${path}.part`
-  await writeFile(arriving, bytes)
-  await rename(arriving, path)
 }
 
 function tellOutcome(made: ReplyOf<typeof fillReport>, out: string, input: CommandInput, terminal: Terminal): void {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { scanReport } from '../../engine/claims/scan.ts'
 import type { Slot } from '../../engine/claims/slot.ts'
 import { readReport } from '../../engine/docx/read-report.ts'
@@ -8,6 +7,7 @@ import { shippedCatalogue } from '../../modules/packs/shipped.ts'
 import { slotView } from '../../modules/reports/rules/view.ts'
 import type { Command } from '../command.ts'
 import { readNamedFile } from '../read-files.ts'
+import { requirePlaceFor, writeWhole } from '../write-whole.ts'
 
 const kindTitles = { figure: '数字', name: '名称', date: '日期', list: '列举' } as const
 
@@ -21,13 +21,14 @@ export const scanCommand: Command = {
   ],
   examples: ['scan 去年报告.docx', 'scan 去年报告.docx --ledger-template 台账.xlsx'],
   async run(input, terminal) {
+    const path = input.text('ledgerTemplate')
+    if (path !== undefined) await requirePlaceFor(path)
     const file = await readNamedFile(input.word(0))
     const document = readReport(file.name, file.bytes)
     const catalogue = await shippedCatalogue()
     const slots = scanReport(document.paragraphs, lexiconOf(catalogue))
-    const path = input.text('ledgerTemplate')
     if (path !== undefined) {
-      await writeFile(path, await writeLedgerTemplate({ slots, catalogue, reportTitle: file.name }))
+      await writeWhole(path, await writeLedgerTemplate({ slots, catalogue, reportTitle: file.name }))
       terminal.tell(`台账工作簿已写入 ${path}`)
     }
     if (input.flag('json')) {

@@ -14,6 +14,7 @@ import { clauseAround, readable } from './reading.ts'
 import { isOwnYear, ownYearOf } from './own-year.ts'
 import type { Lexicon, Paragraph, Slot } from './slot.ts'
 import { phraseOf, surroundingsOf } from './surroundings.ts'
+import { windowsOf } from './windows.ts'
 
 /** Paragraphs longer than this are scanned up to here: no sentence of a report is so long, and time stays bounded. */
 const longestParagraph = 200_000
@@ -25,15 +26,17 @@ const longestParagraph = 200_000
  */
 export function scanReport(paragraphs: Paragraph[], lexicon: Lexicon): Slot[] {
   const index = indexOf(lexicon)
-  const read = paragraphs.map(({ line, text }) => ({ line, original: text, text: readable(text.slice(0, longestParagraph)) }))
+  const read = paragraphs.flatMap(({ line, text }) =>
+    windowsOf(text.slice(0, longestParagraph)).map((window) => ({ line, from: window.start, original: window.text, text: readable(window.text) })),
+  )
   const ownYear = ownYearOf(read)
   const slots: Slot[] = []
   let heading = ''
   let meanings: Meaning[] = []
   for (const paragraph of read) {
-    if (isHeading(paragraph.text)) heading = paragraph.text
+    if (paragraph.from === 0 && isHeading(paragraph.text)) heading = paragraph.text
     const scanned = scanParagraph(paragraph, { heading, ownYear, meanings }, index)
-    slots.push(...scanned.slots)
+    for (const slot of scanned.slots) slots.push({ ...slot, column: paragraph.from + slot.column })
     meanings = [...scanned.meanings, ...meanings].slice(0, remembered)
   }
   return slots
@@ -49,8 +52,10 @@ interface Before {
   meanings: Meaning[]
 }
 
+/** One window of a paragraph, which begins at `from` in it. */
 interface ReadParagraph {
   line: number
+  from: number
   original: string
   text: string
 }
@@ -89,7 +94,7 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
     const around = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
     const form = formOf(quantity, text, clauseAround(text, quantity.start, quantity.measureEnd).start)
     const before = [
-      ...earlier.map((meaning) => ({ ...meaning, ...relation(text.slice(meaning.end, quantity.start)) })),
+      ...earlier.slice(0, remembered).map((meaning) => ({ ...meaning, ...relation(text.slice(meaning.end, quantity.start)) })),
       ...past.map((meaning) => ({ ...meaning, sameSentence: false, sameParagraph: false, isTotal: false })),
     ]
     const afterUnbound = unboundEnd !== null && !/[。；]/.test(text.slice(unboundEnd, quantity.start))

@@ -53,7 +53,7 @@ describe('readLedger of a bad file', () => {
 describe('readWorkbook', () => {
   it('stops at the rows, columns and characters it may read', async () => {
     expect(await rowsOf(good, ledgerLimits)).toBe(201)
-    for (const limit of [{ rows: 100 }, { columns: 2 }, { cellCharacters: 5 }, { sheets: 0 }]) {
+    for (const limit of [{ rows: 100 }, { columns: 2 }, { cells: 500 }, { cellCharacters: 5 }, { sheets: 0 }]) {
       await expect(rowsOf(good, { ...ledgerLimits, ...limit }), JSON.stringify(limit)).rejects.toMatchObject({ code: 'ledger-too-large' })
     }
   })

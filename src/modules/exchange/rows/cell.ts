@@ -24,6 +24,8 @@ export interface SheetHead {
   merges: Merge[]
   /** Names of cells whose formula was never computed. */
   uncomputed: ReadonlySet<string>
+  /** True when the sheet was too large to look for merges and such formulas. */
+  unscanned: boolean
 }
 
 /** The next rows of a sheet, in order; the last chunk of a sheet has `last`. */

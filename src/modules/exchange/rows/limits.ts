@@ -6,10 +6,12 @@ export interface LedgerLimits {
   /** Excel's own last row; a stream of hucre has none. */
   rows: number
   columns: number
+  /** Of all sheets together, empty ones inside a row included. */
+  cells: number
   cellCharacters: number
   sheets: number
   milliseconds: number
-  /** Sheets whose XML is larger are read without their merges: it would have to be held as one text. */
+  /** Sheets whose XML is larger are read without their merges, and say so: it has to be held in one piece. */
   scannedBytes: number
 }
 
@@ -27,8 +29,9 @@ export const ledgerLimits: LedgerLimits = {
   },
   rows: 1_048_576,
   columns: 2_000,
+  cells: 20_000_000,
   cellCharacters: 32_767,
   sheets: 300,
   milliseconds: 180_000,
-  scannedBytes: 30 * 2 ** 20,
+  scannedBytes: 256 * 2 ** 20,
 }

@@ -1,8 +1,9 @@
 import { DocxError } from '../../../engine/docx/errors.ts'
 import { inflateEntry, readZip, type ZipEntry } from '../../../engine/docx/zip-read.ts'
 import { Invalid } from '../../../platform/errors.ts'
-import { columnIndex, type Merge, type SheetHead } from './cell.ts'
+import type { SheetHead } from './cell.ts'
 import type { LedgerLimits } from './limits.ts'
+import { scanSheet, type SheetScan } from './sheet-scan.ts'
 
 /** The sheets of a workbook in their order, read from its package parts (ECMA-376 §18.2.19, §18.3.1.55). */
 export function readSheetHeads(bytes: Uint8Array, fileName: string, limits: LedgerLimits): SheetHead[] {
@@ -10,22 +11,26 @@ export function readSheetHeads(bytes: Uint8Array, fileName: string, limits: Ledg
   const workbook = textOf(parts, 'xl/workbook.xml', fileName, limits.zip.partBytes)
   if (workbook === null) throw new Invalid('not-excel', notAWorkbook(fileName, parts))
   const targets = sheetTargets(textOf(parts, 'xl/_rels/workbook.xml.rels', fileName, limits.zip.partBytes) ?? '')
-  const since1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbook)
-  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, attributes = '']) => {
-    const xml = textOf(parts, targets.get(attribute(attributes, 'r:id')) ?? '', fileName, limits.scannedBytes) ?? ''
-    return {
-      name: attribute(attributes, 'name'),
-      hidden: attribute(attributes, 'state') !== '' && attribute(attributes, 'state') !== 'visible',
-      since1904,
-      merges: mergesOf(xml),
-      uncomputed: uncomputedIn(xml),
+  const since1904 = /<(?:\w+:)?workbookPr\b[^<>]*\bdate1904="(?:1|true)"/.test(workbook)
+  const scanned = new Map<string, ReturnType<typeof scanOf>>()
+  const heads: SheetHead[] = []
+  for (const [, attributes = ''] of workbook.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)) {
+    if (heads.length >= limits.sheets) {
+      throw new Invalid('ledger-too-large', `“${fileName}”的工作表超过 ${limits.sheets} 个。请分成几个文件。`)
     }
-  })
-  if (sheets.length === 0) throw new Invalid('ledger-empty', `“${fileName}”中没有工作表。`)
-  if (sheets.length > limits.sheets) {
-    throw new Invalid('ledger-too-large', `“${fileName}”有 ${sheets.length} 个工作表，上限 ${limits.sheets} 个。请分成几个文件。`)
+    const target = targets.get(attribute(attributes, 'r:id')) ?? ''
+    const scan = scanned.get(target) ?? scanOf(parts, target, fileName, limits)
+    scanned.set(target, scan)
+    const state = attribute(attributes, 'state')
+    heads.push({ name: attribute(attributes, 'name'), hidden: state !== '' && state !== 'visible', since1904, ...scan })
   }
-  return sheets
+  if (heads.length === 0) throw new Invalid('ledger-empty', `“${fileName}”中没有工作表。`)
+  return heads
+}
+
+function scanOf(parts: Map<string, ZipEntry>, target: string, fileName: string, limits: LedgerLimits): SheetScan & { unscanned: boolean } {
+  const xml = bytesOf(parts, target, fileName, limits.scannedBytes)
+  return { ...scanSheet(xml ?? new Uint8Array()), unscanned: xml === null && parts.has(target) }
 }
 
 function openParts(bytes: Uint8Array, fileName: string, limits: LedgerLimits): Map<string, ZipEntry> {
@@ -38,10 +43,15 @@ function openParts(bytes: Uint8Array, fileName: string, limits: LedgerLimits): M
 
 /** Null when there is no such part or it is larger than `most`. */
 function textOf(parts: Map<string, ZipEntry>, name: string, fileName: string, most: number): string | null {
+  const bytes = bytesOf(parts, name, fileName, most)
+  return bytes === null ? null : new TextDecoder().decode(bytes)
+}
+
+function bytesOf(parts: Map<string, ZipEntry>, name: string, fileName: string, most: number): Uint8Array | null {
   const entry = parts.get(name)
   if (entry === undefined || entry.size > most) return null
   try {
-    return new TextDecoder().decode(inflateEntry(entry))
+    return inflateEntry(entry)
   } catch (error) {
     throw asInvalid(error, fileName)
   }
@@ -65,7 +75,7 @@ function notAWorkbook(fileName: string, parts: Map<string, ZipEntry>): string {
 }
 
 function sheetTargets(rels: string): Map<string, string> {
-  const found = [...rels.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)]
+  const found = [...rels.matchAll(/<(?:\w+:)?Relationship\s([^<>]*)>/g)]
   return new Map(
     found.map(([, attributes = '']) => {
       const target = attribute(attributes, 'Target')
@@ -87,23 +97,3 @@ const unescape = (text: string) =>
     if (code !== null) return code <= 0x10ffff ? String.fromCodePoint(code) : all
     return entities[name] ?? all
   })
-
-function mergesOf(xml: string): Merge[] {
-  const merges: Merge[] = []
-  for (const [, left, top, right, bottom] of xml.matchAll(
-    /<(?:\w+:)?mergeCell\b[^>]*\bref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"/g,
-  )) {
-    merges.push({ top: Number(top) - 1, left: columnIndex(left ?? 'A'), bottom: Number(bottom) - 1, right: columnIndex(right ?? 'A') })
-    if (merges.length >= 100_000) break
-  }
-  return merges
-}
-
-function uncomputedIn(xml: string): ReadonlySet<string> {
-  const names = new Set<string>()
-  if (!xml.includes('<f')) return names
-  for (const [, name] of xml.matchAll(/<c r="([A-Z]{1,3}\d{1,7})"[^>]*><f(?:\s[^>]*)?(?:\/>|>[^<]*<\/f>)(?:<v\/>|<v><\/v>)?<\/c>/g)) {
-    if (name !== undefined) names.add(name)
-  }
-  return names
-}

@@ -17,14 +17,17 @@ export async function* readCsv(fileName: string, bytes: Uint8Array, limits: Ledg
   if (bytes.length > limits.zip.fileBytes) throw new Invalid('ledger-too-large', `“${fileName}”过大，上限 ${limits.zip.fileBytes / 2 ** 20} MB。请分成几个文件。`)
   const text = decode(fileName, bytes)
   if (text.trim() === '') throw new Invalid('ledger-empty', `“${fileName}”是空文件。`)
-  const head: SheetHead = { name: fileName.replace(/\.[^.]*$/, ''), hidden: false, since1904: false, merges: [], uncomputed: new Set() }
+  const head: SheetHead = { name: fileName.replace(/\.[^.]*$/, ''), hidden: false, since1904: false, merges: [], uncomputed: new Set(), unscanned: false }
   let rows: Row[] = []
   let index = 0
+  let cellCount = 0
   try {
     const options = { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, max_record_size: 4 * 2 ** 20 }
     for await (const cells of parse(text, options) as AsyncIterable<string[]>) {
       rows.push({ index, cells: bounded(cells, fileName, index, limits) })
       index += 1
+      cellCount += cells.length
+      if (cellCount > limits.cells) throw new Invalid('ledger-too-large', `“${fileName}”超过 ${limits.cells} 个单元格。请分成几个文件。`)
       if (rows.length < chunkRows) continue
       yield { head, rows, last: false }
       rows = []

@@ -19,7 +19,7 @@ export async function* readWorkbook(fileName: string, bytes: Uint8Array, limits:
   if (byName.size === 0) return
   const copy = bytes.slice()
   const worker = new Worker(new URL('./sheet-worker.mjs', import.meta.url), {
-    workerData: { bytes: copy, sheets: [...byName.keys()], limits: { rows: limits.rows, columns: limits.columns, cellCharacters: limits.cellCharacters } },
+    workerData: { bytes: copy, sheets: [...byName.keys()], limits: { rows: limits.rows, columns: limits.columns, cells: limits.cells, cellCharacters: limits.cellCharacters } },
     transferList: [copy.buffer],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },
@@ -76,6 +76,7 @@ function failure(reason: string, where: string, fileName: string, limits: Ledger
   const tooLarge: Record<string, string> = {
     rows: `“${fileName}”的行数超过 ${limits.rows} 行（${where}）。请分成几个文件。`,
     columns: `“${fileName}”的列数超过 ${limits.columns} 列（${where} 行）。请删去多余的列后再试。`,
+    cells: `“${fileName}”超过 ${limits.cells} 个单元格。请分成几个文件。`,
     cell: `“${fileName}”有单元格超过 ${limits.cellCharacters} 个字（${where} 行）。请缩短后再试。`,
     ERR_WORKER_OUT_OF_MEMORY: `“${fileName}”需要的内存过多，已停止读取。请分成几个较小的文件。`,
   }

@@ -7,6 +7,7 @@ import { streamXlsxRows } from 'hucre/xlsx'
 const { bytes, sheets, limits } = workerData
 const chunkRows = 2_000
 let credit = 4
+let cellCount = 0
 let wake = () => {}
 
 parentPort.on('message', () => {
@@ -46,6 +47,8 @@ function boundedCells(values, sheet, index) {
   let length = values.length
   while (length > 0 && (values[length - 1] === null || values[length - 1] === '')) length -= 1
   if (length > limits.columns) throw beyond('columns', `${sheet}!${index + 1}`)
+  cellCount += length
+  if (cellCount > limits.cells) throw beyond('cells', sheet)
   const cells = values.length === length ? values : values.slice(0, length)
   for (let column = 0; column < length; column += 1) {
     const value = cells[column]

@@ -1,4 +1,5 @@
 import { candidatesFor, type Asked, type Candidate } from './bind.ts'
+import { uncoveredBy } from './coverage.ts'
 import { facetsFor, narrowedBy } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { outcomeMetric, outcomeOf } from './results.ts'
@@ -48,12 +49,35 @@ export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked:
     const metric = outcomeMetric(index, previous.metric.kind, outcome, asked)
     if (metric !== null) return { meaning: { metric, facets: inheritedBy(metric, withoutResults(facetsFor(index, bare(metric), ownWords(around))), around, earlier), certainty: 0.75 }, nearest: best }
   }
+  if (previous !== undefined && /^(?:[提上]?[高升]|提升|增加?|下?降低?|压缩|缩短|减少?)[到至为]$/.test(around.pre) && /[由从]/.test(around.clause)) return { meaning: { ...previous }, nearest: best }
   const continued = continuation(index, around, asked, earlier, best)
+  if (continued !== null && asked.form === 'share' && saidAlready(continued, around, earlier)) return { meaning: null, nearest: best }
   if (continued !== null) return { meaning: continued, nearest: best }
   if (best === undefined || best.score < leastScore || isResultOfElse(around.pre, asked, best, previous)) return { meaning: null, nearest: best }
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return { meaning: null, nearest: best }
+  if (best.metric.kind !== previous?.metric.kind && leavesUnsaid(index, best, around)) return { meaning: null, nearest: best }
   return { meaning: { metric: best.metric, facets: inheritedBy(best.metric, own, around, earlier), certainty: certaintyOf(best, candidates[1]) }, nearest: best }
+}
+
+/** True when the sentence has given this very figure under other words: 噪声类占x%、大气类占y% are not both 环境. */
+function saidAlready({ metric, facets }: Meaning, around: Surroundings, earlier: Earlier[]): boolean {
+  if (around.pre.replace(/占.*/, '').replace(fillers, '').length < 2) return false
+  return earlier.some((meaning) => meaning.sameSentence && meaning.metric.id === metric.id && sameFacets(meaning.facets, facets))
+}
+
+function sameFacets(one: Record<string, string>, other: Record<string, string>): boolean {
+  const keys = Object.keys(one)
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
+}
+
+/** True when the words that matched are few and others beside the slot say what is counted: 社区 of 无违建社区, 入户 of 入户宣传. */
+function leavesUnsaid(index: LexiconIndex, { metric, matched, literal, score }: Candidate, around: Surroundings): boolean {
+  if (literal === null) return false
+  const { between, before } = uncoveredBy(index, { metric, matched, literal, score }, around)
+  const length = literal.reduce((sum, span) => sum + span.end - span.start, 0)
+  if (metric.spoken.includes('indicator')) return length <= 3 && (between + before > 0 || matched.endsWith('率'))
+  return length <= 2 && (between > 0)
 }
 
 const bare = (metric: LexiconMetric): Candidate => ({ metric, score: 0, matched: '', literal: null })
@@ -157,6 +181,7 @@ const loose = new Set(['audience', 'level', 'topic', 'leader', 'form', 'severity
 function furtherValue(index: LexiconIndex, around: Surroundings, measure: string | null, earlier: Earlier): Meaning | null {
   const { metric } = earlier
   if (measure === null || !metric.measures.includes(measure) || metric.form === 'change') return null
+  if (!/类/.test(around.pre) && `${around.pre}${around.post}`.replace(fillers, '').length - narrowedBy(index, bare(metric), around) >= 2) return null
   const own = facetsFor(index, { metric, score: 0, matched: '', literal: null }, { ...around, clause: '', sentence: '' })
   const said = /其中|反映|类$/.test(around.pre)
   const siblings = Object.keys(own).filter((facet) => facet !== 'audience' && facet !== 'level' && (facet in earlier.facets || (said && facet !== 'topic')))

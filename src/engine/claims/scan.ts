@@ -89,7 +89,7 @@ interface Setting {
 
 function figureSlots(figures: Quantity[], { line, text, original, heading }: Setting, past: Meaning[], index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
   const earlier: (Meaning & { end: number })[] = []
-  let unboundEnd: number | null = null
+  let unbound: Quantity | null = null
   const slots = figures.map((quantity): Slot => {
     const around = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
     const form = formOf(quantity, text, clauseAround(text, quantity.start, quantity.measureEnd).start)
@@ -97,10 +97,10 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
       ...earlier.slice(0, remembered).map((meaning) => ({ ...meaning, ...relation(text.slice(meaning.end, quantity.start)) })),
       ...past.map((meaning) => ({ ...meaning, sameSentence: false, sameParagraph: false, isTotal: false })),
     ]
-    const afterUnbound = unboundEnd !== null && !/[。；]/.test(text.slice(unboundEnd, quantity.start))
+    const afterUnbound = unbound !== null && !/[。；]/.test(text.slice(unbound.measureEnd, quantity.start)) && (form !== 'count' || unbound.measure === quantity.measure)
     const { meaning, nearest } = resolveMeaning(index, around, { form, measure: quantity.measure, afterUnbound }, before)
     if (meaning !== null) earlier.unshift({ ...meaning, end: quantity.measureEnd })
-    unboundEnd = meaning === null ? quantity.measureEnd : null
+    if (form === 'count') unbound = meaning === null ? quantity : null
     return {
       line,
       column: quantity.start,

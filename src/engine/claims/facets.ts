@@ -100,15 +100,15 @@ function earlierValue(words: Synonym[], facet: string, { metric, literal, matche
 /** The longest word that stands in the text where `allowed`; of equally long ones the last, which is nearest the slot. */
 function longestIn(words: Synonym[], text: string, allowed: (start: number, end: number) => boolean): Omit<Found, 'facet'> | null {
   const byFirst = firstLetters(words)
-  let best: Omit<Found, 'facet'> | null = null
+  const best = { id: '', start: -1, end: -1 }
   for (let at = 0; at < text.length; at += 1) {
     for (const { word, id } of byFirst.get(text[at] ?? '') ?? []) {
-      const bestLength = best === null ? 0 : best.end - best.start
-      if (word.length < bestLength || (word.length === bestLength && best?.start === at)) continue
-      if (text.startsWith(word, at) && allowed(at, at + word.length)) best = { id, start: at, end: at + word.length }
+      const bestLength = best.end - best.start
+      if (word.length < bestLength || (word.length === bestLength && best.start === at)) continue
+      if (text.startsWith(word, at) && allowed(at, at + word.length)) Object.assign(best, { id, start: at, end: at + word.length })
     }
   }
-  return best
+  return best.start < 0 ? null : best
 }
 
 const indexed = new WeakMap<Synonym[], Map<string, Synonym[]>>()

@@ -26,11 +26,11 @@ function isMissingFigure(quantity: Quantity, text: string, before: string): bool
   const empty = /^[（(【〔\[]?\s*[）)】〕\]]?$/.test(quantity.text.trim())
   if (empty && quantity.measure === null) return /(?:得分|评分|平均分|排名第?|位列第?|第|分别为|达到?|为|至)$/.test(before) && !/^[（(]/.test(quantity.text)
   if (quantity.measure !== null) return !/^(?:日|月|年)/.test(text.slice(quantity.end)) || isTime(quantity.measure)
-  if (/^(?:年|月|日)/.test(text.slice(quantity.end))) return /^月/.test(text.slice(quantity.end)) ? false : false
+  if (/^(?:年|月|日)/.test(text.slice(quantity.end))) return false
   const rest = text.slice(quantity.end, quantity.end + 1)
   if (/第$/.test(before)) return !/^(?:季度|款|条|项|章)/.test(text.slice(quantity.end, quantity.end + 2))
   if (/[，。；、）)：:\s]/.test(rest) || rest === '') return /[\u4e00-\u9fff：:]$/.test(before)
-  return /[余多]$/.test(quantity.text) || /(?:共|累计|达|约|近|超过|为|完成|发放|办理|受理)$/.test(before)
+  return /[余多万亿]$/.test(quantity.text) || /(?:共|累计|达|约|近|超过|为|完成|发放|办理|受理)$/.test(before)
 }
 
 const isRankBefore = (before: string): boolean => /(?:排名|位列|位居|名列|列|居|排|市|省|县|区|国|系统|综合|并列|位次|至|到)(?:全[市省县区国])?(?:系统)?第$/.test(before)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { windowsOf } from './windows.ts'
 
@@ -15,9 +15,9 @@ describe('cutting a paragraph into windows', () => {
   })
 
   it('loses and moves nothing', () => {
-    const alphabet = fc.constantFrom('会', 'x', '，', '。', '；', '1')
-    fc.assert(
-      fc.property(fc.array(alphabet, { maxLength: 4_000, size: 'max' }).map((parts) => parts.join('')), (text) => {
+    const alphabet = constantFrom('会', 'x', '，', '。', '；', '1')
+    assert(
+      property(array(alphabet, { maxLength: 4_000, size: 'max' }).map((parts) => parts.join('')), (text) => {
         const windows = windowsOf(text)
         expect(windows.map((window) => window.text).join('')).toBe(text)
         expect(windows.every((window) => text.startsWith(window.text, window.start) && window.text.length <= 1_500)).toBe(true)

@@ -1,4 +1,4 @@
-import type { LedgerReading, SheetReading, SkippedRow } from './reading.ts'
+import type { ColumnReading, LedgerReading, SheetReading, SkippedRow } from './reading.ts'
 
 const shown = 20
 
@@ -13,8 +13,8 @@ export function describeReading(reading: LedgerReading): string[] {
 
 function sheetLines(sheet: SheetReading, file: string): string[] {
   if (sheet.kindTitle === null) return [`${file}工作表“${sheet.sheet}”未读取：${sheet.reason}`]
-  const used = sheet.columns.filter(({ field }) => field !== null).map(({ column, heading }) => `${column} ${heading}`)
-  const unused = sheet.columns.filter(({ how }) => how === '未使用').map(({ column, heading }) => `${column} ${heading}`)
+  const used = sheet.columns.filter(({ field }) => field !== null).map(usedText)
+  const unused = sheet.columns.filter(({ how }) => how.startsWith('未使用')).map(({ column, heading, how }) => `${column} ${heading}${how === '未使用' ? '' : '（表头重复）'}`)
   return [
     `${file}工作表“${sheet.sheet}” → ${sheet.kindTitle}（${sheet.reason}），表头在第 ${sheet.headingRows.join('、')} 行，${sheet.records} 条记录`,
     `　使用的列：${used.join('，')}`,
@@ -22,6 +22,12 @@ function sheetLines(sheet: SheetReading, file: string): string[] {
     ...sheet.inferred.map((text) => `　${text}`),
     ...(sheet.skippedCount > 0 ? [`　略过 ${sheet.skippedCount} 行：${skippedText(sheet.skipped)}`] : []),
   ]
+}
+
+/** A heading under another name than the field's says what it was taken for: B 召开时间→召开日期（名称相近）. */
+function usedText({ column, heading, fieldTitle, how }: ColumnReading): string {
+  if (heading.replace(/[(（][^()（）]*[)）]$/, '') === fieldTitle) return `${column} ${heading}`
+  return `${column} ${heading}→${fieldTitle ?? ''}${how === '名称相近' ? `（${how}）` : ''}`
 }
 
 function skippedText(skipped: SkippedRow[]): string {

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { writeXlsx, type Cell as WrittenCell } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { shippedCatalogue } from '../packs/shipped.ts'
@@ -46,6 +47,13 @@ describe('readLedger', () => {
     ])
     expect(reading.sheets[0]?.skipped).toEqual([{ row: 7, reason: '重复的表头' }, { row: 9, reason: '合计行' }, { row: 10, reason: '备注或落款' }])
     expect(describeReading(reading)[0]).toBe('工作表“会议台账” → 会议（按名称和表头），表头在第 3 行，3 条记录')
+  })
+
+  it('says what each column was taken for, and which heading stands twice', async () => {
+    const reading = await read({ 会议: [['会议召开日期', '会议名称', '会议名称', '会议类别', '责任科室'], ['2026-03-05', '甲会', '乙会', '专题会', '办公室']] })
+    const lines = describeReading(reading)
+    expect(lines[1]).toBe('　使用的列：A 会议召开日期→召开日期（名称相近），B 会议名称，D 会议类别，E 责任科室→单位')
+    expect(lines[2]).toBe('　未使用的列：C 会议名称（表头重复）')
   })
 
   it('says every error with its cell and keeps no record of that row', async () => {
@@ -133,6 +141,15 @@ describe('readLedger of Excel cells', () => {
   it('uses what a formula gave', async () => {
     const bytes = await cells({ '1,3': { formula: '20+3', formulaResult: 23 } })
     expect((await readLedger([{ name: 'a.xlsx', bytes }], catalogue)).records[0]?.fields['attendees']).toBe(23)
+  })
+
+  it('takes a formula that gives a text of no characters for an empty cell', async () => {
+    const entries = unzipSync(await cells({}))
+    const sheet = strFromU8(entries['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    const bytes = zipSync({ ...entries, 'xl/worksheets/sheet1.xml': strToU8(sheet.replace(/<c r="D2".*?<\/c>/, '<c r="D2" t="str"><f>IF(A2="","",B2)</f><v></v></c>')) })
+    const reading = await readLedger([{ name: 'a.xlsx', bytes }], catalogue)
+    expect(reading.errors).toEqual([])
+    expect(reading.records[0]?.fields).not.toHaveProperty('attendees')
   })
 
   it('says where a formula was never computed', async () => {

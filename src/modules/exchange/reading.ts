@@ -5,6 +5,8 @@ export interface ColumnReading {
   heading: string
   /** A field id of the kind, `unit` for the unit, null for a column that is not used. */
   field: string | null
+  /** What the kind calls that field; null for a column that is not used. */
+  fieldTitle: string | null
   how: string
 }
 

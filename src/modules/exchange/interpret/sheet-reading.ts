@@ -24,5 +24,12 @@ const howText: Record<Match['how'], string> = { equal: '名称相同', contained
 export function describeColumns(reading: SheetReading, found: { kind: KindNames; matches: Match[] }): void {
   reading.kind = found.kind.id
   reading.kindTitle = found.kind.kind.title
-  reading.columns = found.matches.map(({ column, heading, field, how }) => ({ column: columnLetters(column), heading, field, how: howText[how] }))
+  const titles = found.kind.kind.fields
+  const heard = new Set<string>()
+  reading.columns = found.matches.map(({ column, heading, field, how }) => {
+    const again = how === 'unused' && heard.has(heading)
+    heard.add(heading)
+    const fieldTitle = how === 'unit' ? '单位' : field === null ? null : (titles[field]?.title ?? field)
+    return { column: columnLetters(column), heading, field, fieldTitle, how: again ? '未使用，表头重复' : howText[how] }
+  })
 }

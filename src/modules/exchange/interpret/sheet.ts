@@ -86,6 +86,7 @@ function beginBody(head: SheetHead, rows: Row[], context: SheetContext, reading:
   reading.inferred = reader.inferences.filter((one) => !has(found.matches, one.field)).map((one) => inferenceText(one, titleOf(found.kind, found.kind.kind.naming)))
   const unitName = unitAbove(title)
   if (unitName !== null) reading.inferred.push(`没有写单位的行：${unitName}（表头上方写明）`)
+  if (head.unscanned) reading.inferred.push('工作表太大，没有检查合并单元格和没有结果的公式；合并的单元格只算第一行')
   reportMissing(head, heading, found, reader, context)
   return {
     kind: found.kind,

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { shippedCatalogue } from '../../packs/shipped.ts'
@@ -56,6 +56,21 @@ describe('readWorkbook', () => {
     for (const limit of [{ rows: 100 }, { columns: 2 }, { cells: 500 }, { cellCharacters: 5 }, { sheets: 0 }]) {
       await expect(rowsOf(good, { ...ledgerLimits, ...limit }), JSON.stringify(limit)).rejects.toMatchObject({ code: 'ledger-too-large' })
     }
+  })
+
+  it('counts the sheets before it opens them, and opens a shared part once', async () => {
+    const entries = unzipSync(good)
+    const workbook = strFromU8(entries['xl/workbook.xml'] ?? new Uint8Array())
+    const naming = (count: number) => {
+      const sheets = Array.from({ length: count }, (_, at) => `<sheet name="表${at}" sheetId="${at + 1}" r:id="rId1" state="hidden"/>`).join('')
+      return zipSync({ ...entries, 'xl/workbook.xml': strToU8(workbook.replace(/<sheet [^>]*>/, sheets)) })
+    }
+    await expect(rowsOf(naming(100_000), ledgerLimits)).rejects.toMatchObject({ code: 'ledger-too-large' })
+    expect(await rowsOf(naming(300), ledgerLimits)).toBe(0)
+  })
+
+  it('says when a sheet is too large to look for merges', async () => {
+    for await (const { head } of readWorkbook('台账.xlsx', good, { ...ledgerLimits, scannedBytes: 100 })) expect(head.unscanned).toBe(true)
   })
 
   it('ends the thread when its time is over', async () => {

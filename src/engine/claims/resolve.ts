@@ -174,9 +174,6 @@ function shareOf(index: LexiconIndex, around: Surroundings, previous: Earlier, b
   return { metric: share, facets: Object.keys(own).length > 0 ? own : allowed(share, previous.facets), certainty: 0.75 }
 }
 
-/** Facets too common in any sentence to say that a figure goes on about what was counted before. */
-const loose = new Set(['audience', 'level', 'topic', 'leader', 'form', 'severity'])
-
 /** 其中反映拖欠工资x件: another value of a facet of what was counted before. */
 function furtherValue(index: LexiconIndex, around: Surroundings, measure: string | null, earlier: Earlier): Meaning | null {
   const { metric } = earlier

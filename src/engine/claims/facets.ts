@@ -40,8 +40,15 @@ function joinedWith(hit: Omit<Found, 'facet'>, words: Synonym[], own: string, al
     }
   }
   const sorted = all.sort((one, other) => one.start - other.start)
-  const beside = sorted.filter((one, at) => [sorted[at - 1], sorted[at + 1]].some((other) => other !== undefined && other.id !== one.id && /^[\u4e00-\u9fff]{0,2}[、及和与或]?$/.test(own.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))))
+  const beside = sorted.filter((one, at) => [sorted[at - 1], sorted[at + 1]].some((other) => other !== undefined && other.id !== one.id && standsBeside(one, other, own)))
   return beside.includes(hit) ? beside : []
+}
+
+/** 来信、来访 and 来信来访 are two values; 中心组集中学习 is one noun of two words. */
+function standsBeside(one: Omit<Found, 'facet'>, other: Omit<Found, 'facet'>, own: string): boolean {
+  const between = own.slice(Math.min(one.end, other.end), Math.max(one.start, other.start))
+  const alike = between === '' && one.end - one.start === other.end - other.start && one.end - one.start <= 3
+  return alike || /^[\u4e00-\u9fff]{0,2}[、及和与或]$/.test(between)
 }
 
 /** How many characters of the slot's own words are values of the metric's facets. */
@@ -66,16 +73,19 @@ function narrows(candidate: Candidate, facet: string, start: number, end: number
   return candidate.metric.spoken.includes(facet) || !insidePhrase(candidate, start, end, facet)
 }
 
-/** Titles 《…》 and the names of accounts narrow nothing: their characters are blanked, offsets stay. */
+const blanked = (name: string): string => '\u0002'.repeat(name.length)
+
+/** Titles 《…》, the names of accounts and the area of a meeting narrow nothing: they are blanked, offsets stay. */
 function withoutNames(text: string): string {
-  return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=(?:、?“[^”]*”)*[\u4e00-\u9fff]{0,8}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端|活动|行动|评选|大赛))/g, (name) => '\u0002'.repeat(name.length))
+  return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=(?:、?“[^”]*”)*[\u4e00-\u9fff]{0,8}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端|活动|行动|评选|大赛))/g, blanked).replace(/全[市县区省](?=[^，。；]{0,14}(?:会|培训|检查|活动|演练))/g, blanked)
 }
 
-const leading = new Set(['topic', 'leader', 'severity', 'level', 'occurrence', 'recurrence', 'scope', 'branch', 'channel'])
+/** Facets whose words, within the phrase that names a metric, only say what is counted. */
+const naming = new Set(['audience', 'category', 'medium', 'indicator'])
 
 /** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ literal }: Candidate, start: number, end: number, facet: string): boolean {
-  return literal?.some((span) => span.start <= start && end <= span.end && !(leading.has(facet) && span.start === start && end < span.end) && !(facet === 'audience' && span.end === end && span.start < start)) ?? false
+  return literal?.some((span) => span.start <= start && end <= span.end && !(!naming.has(facet) && span.start === start && end < span.end) && !(facet === 'audience' && span.end === end && span.start < start)) ?? false
 }
 
 const carriedFacets = new Set(['channel', 'medium'])

@@ -26,7 +26,10 @@ function kindFor(around: Surroundings, form: SlotForm, nearest: Candidate | unde
 }
 
 function titleOf(phrase: string, form: SlotForm): string {
-  const noun = phrase.replace(/[“”《》]/g, '').replace(/(?:达到?|为|了|共|累计|约|近|是|占|至|到)$/, '')
+  const noun = phrase.replace(/[“”《》]/g, '').replace(debris, '')
   const ending = endings[form]
   return noun.endsWith(ending) || (form === 'rate' && noun.includes('率')) ? noun : `${noun}${ending}`
 }
+
+/** What a title need not say: directions and fillers at the end of the words before a number. */
+const debris = /(?:达到?|均?为|仅为?|了|共|累计|约|近|是|占|(?:提高|提升|上升|增长|增加|净增|下降|降低|减少|压缩|缩短|增|降|升|保持)?(?:至|到|在)|同比.*|比(?:上年|去年).*|较(?:上年|去年).*)+$/

@@ -56,10 +56,19 @@ function cutPost(post: string, followed: boolean): string {
   return followed ? cut.replace(/(?:和|及|与|并|，)[^和及与并]*$/, '') : cut
 }
 
-/** Verb and object around a slot as the report words them. */
-export function phraseOf({ pre, post, clause }: Surroundings): string {
+/** Verb and object around a slot as the report words them; where only a direction stands there, the subject before it. */
+export function phraseOf({ pre, post, clause, sentence }: Surroundings): string {
   const lead = (/[\u4e00-\u9fffA-Za-z“”《》0-9]{0,14}$/.exec(pre)?.[0] ?? '').replace(/^(?:全年|共|累计|今年以来|年内|其中|并|及|和|与|分别|截至目前)+/, '')
   const object = /^[\u4e00-\u9fffA-Za-z“”《》]{0,10}/.exec(post)?.[0] ?? ''
-  if (lead === '' && object === '') return clause.slice(-12)
-  return `${lead}${object}`
+  if (lead.replace(direction, '') !== '' || object !== '') return `${lead}${object}`
+  return `${subjectOf(clause) || subjectOf(sentence)}${lead}`
+}
+
+const direction = /同比|环比|比(?:上年|去年|上年同期|去年同期)?|较(?:上年|去年|上年同期|去年同期)?|分别|提高|提升|上升|增长|增加|净增|下降|降低|减少|压缩|缩短|增|降|升|仅|达到?|为|至|到|了|占|由|从|上年|去年|的/g
+
+/** The nouns a clause begins with, before its first number: 农村生活污水治理率由. */
+function subjectOf(words: string): string {
+  const parts = words.split(/[，；、。：]/).filter((part) => /[\u4e00-\u9fff]{2}/.test(part.replace(direction, '')))
+  const last = parts.at(-1) ?? ''
+  return (/[\u4e00-\u9fffA-Za-z“”]{2,14}/.exec(last)?.[0] ?? '').replace(/[由从达为占]+$/, '')
 }

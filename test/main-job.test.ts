@@ -105,7 +105,7 @@ describe('filling from files alone', () => {
     const served = await office.client.call(fillReport, { body: { report, period: '2026' } })
     const essence = (made: typeof served) => made.figures.map(({ line, text, metric, facets, value, records: count, how }) => ({ line, text, metric, facets, value, count, how }))
     expect(essence(served)).toEqual(essence(first.made))
-  })
+  }, 120_000)
 })
 
 function demoText(): string {

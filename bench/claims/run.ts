@@ -5,10 +5,10 @@ import { lexiconOf } from '../../src/modules/packs/lexicon.ts'
 import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
 import { emptyScore, scoreReport, type Score, type Truth } from './score.ts'
 
-const folder = new URL('./reports/', import.meta.url)
+const sets = { tuned: new URL('./reports/', import.meta.url), unseen: new URL('./unseen/', import.meta.url) }
 
-/** Scans every labelled report and scores it. */
-export async function scoreAll(): Promise<{ register: string; score: Score; misses: string[] }[]> {
+/** Scans every labelled report of a folder and scores it; without one, those the recogniser was tuned on. */
+export async function scoreAll(folder = sets.tuned): Promise<{ register: string; score: Score; misses: string[] }[]> {
   const lexicon = lexiconOf(await shippedCatalogue())
   const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()
   return Promise.all(
@@ -43,11 +43,13 @@ function print(register: string, score: Score): void {
 }
 
 if (process.argv[1]?.endsWith('bench/claims/run.ts')) {
-  const results = await scoreAll()
   const asked = process.argv[2]
-  for (const { register, score, misses } of results) {
-    print(register, score)
-    if (asked === '--misses' || asked === register) for (const miss of misses) process.stdout.write(`    ${miss}\n`)
+  for (const [set, folder] of Object.entries(sets)) {
+    const results = await scoreAll(folder)
+    for (const { register, score, misses } of results) {
+      print(register, score)
+      if (asked === '--misses' || asked === register) for (const miss of misses) process.stdout.write(`    ${miss}\n`)
+    }
+    print(`total ${set}`, totalOf(results.map(({ score }) => score)))
   }
-  print('total', totalOf(results.map(({ score }) => score)))
 }

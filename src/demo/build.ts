@@ -1,5 +1,6 @@
-import type { Database } from '../platform/database/database.ts'
+import type { Database, Reader } from '../platform/database/database.ts'
 import { foundUnit } from '../modules/org/actions.ts'
+import { unitTree } from '../modules/org/tree.ts'
 import type { Catalogue } from '../modules/packs/schema/pack.ts'
 import { enterRecord } from '../modules/records/actions.ts'
 import { adoptCatalogue } from '../modules/records/adopt.ts'
@@ -22,18 +23,24 @@ export function replayClock(): ReplayClock {
   }
 }
 
-/** Founds the bureau and enters its records, each on the day somebody did, through the same verbs as a person. */
-export async function buildDemo(database: Database, tenantId: number, catalogue: Catalogue, clock: ReplayClock, tell: (line: string) => void): Promise<number> {
-  clock.set(new Date(`${bureau.from}T01:00:00Z`))
-  const units = await database.write({ tenantId, actor: '系统管理员' }, async (tx) => {
-    await adoptCatalogue(tx, catalogue)
-    const root = await foundUnit(tx, { name: bureau.unit, type: 'body', on: '2019-03-01' })
-    return { root: root.unitId }
-  })
-  const sections = await foundSections(database, tenantId, units.root)
+interface Replay {
+  clock: ReplayClock
+  signal: AbortSignal
+  tell(line: string): void
+}
+
+/**
+ * Founds the bureau and enters its records, each on the day somebody did, through the same verbs as a person;
+ * answers how many there are. A day is one transaction, so a replay that was stopped goes on with the next day.
+ */
+export async function buildDemo(database: Database, tenantId: number, catalogue: Catalogue, { clock, signal, tell }: Replay): Promise<number> {
   const records = demoRecords()
-  let entered = 0
-  for (const day of daysOf(records)) {
+  const kept = await database.read(tenantId, recordsEntered)
+  if (kept === 0) clock.set(new Date(`${bureau.from}T01:00:00Z`))
+  const sections = await foundSections(database, tenantId, await foundRoot(database, tenantId, catalogue))
+  let entered = kept
+  for (const day of daysOf(records.slice(kept))) {
+    signal.throwIfAborted()
     clock.set(new Date(`${day.enteredOn}T08:30:00Z`))
     await database.write({ tenantId, actor: '经办人' }, async (tx) => {
       for (const record of day.records) {
@@ -47,11 +54,28 @@ export async function buildDemo(database: Database, tenantId: number, catalogue:
   return entered
 }
 
+async function recordsEntered(db: Reader): Promise<number> {
+  const first = db.selectFrom('record_versions').where('tenant_id', '=', db.tenantId).where('version', '=', 1).where('source_file', 'is', null)
+  return (await first.select((eb) => eb.fn.countAll<number>().as('records')).executeTakeFirstOrThrow()).records
+}
+
+/** A unit can stand below another only once that one is in the log, so the bureau comes in a transaction of its own. */
+async function foundRoot(database: Database, tenantId: number, catalogue: Catalogue): Promise<string> {
+  return database.write({ tenantId, actor: '系统管理员' }, async (tx) => {
+    await adoptCatalogue(tx, catalogue)
+    const { roots } = await unitTree(tx, { on: bureau.from })
+    return roots[0]?.unitId ?? (await foundUnit(tx, { name: bureau.unit, type: 'body', on: '2019-03-01' })).unitId
+  })
+}
+
 async function foundSections(database: Database, tenantId: number, parentId: string): Promise<Record<Section, string>> {
   return database.write({ tenantId, actor: '系统管理员' }, async (tx) => {
-    const founded: [string, string][] = []
-    for (const name of bureau.sections) founded.push([name, (await foundUnit(tx, { name, type: 'section', parentId, on: '2019-03-01' })).unitId])
-    await foundUnit(tx, { name: '意识形态工作领导小组', type: 'group', parentId, foundingDocument: '云交党〔2024〕3号', on: '2024-01-08' })
+    const { byId } = await unitTree(tx, { on: bureau.from })
+    const founded = [...byId.values()].filter((unit) => unit.unitId !== parentId).map((unit): [string, string] => [unit.name, unit.unitId])
+    if (founded.length === 0) {
+      for (const name of bureau.sections) founded.push([name, (await foundUnit(tx, { name, type: 'section', parentId, on: '2019-03-01' })).unitId])
+      await foundUnit(tx, { name: '意识形态工作领导小组', type: 'group', parentId, foundingDocument: '云交党〔2024〕3号', on: '2024-01-08' })
+    }
     return Object.fromEntries(founded) as Record<Section, string>
   })
 }

@@ -25,6 +25,7 @@ export const importCommand: Command = {
       const files = []
       for (const file of ledger) files.push(await uploadFile(workplace.transport, file.name, file.bytes))
       const call = { body: { files, year } }
+      terminal.signal.throwIfAborted()
       const dry = input.flag('dryRun')
       terminal.progress(dry ? '正在读台账…' : '正在导入…')
       const outcome = dry ? await workplace.client.call(readLedger, call) : await workplace.client.call(importLedger, call)

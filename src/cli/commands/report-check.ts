@@ -35,6 +35,7 @@ export const checkCommand: Command = {
         const imported = await workplace.client.call(importLedger, { body: { files, year } })
         for (const line of imported.lines) terminal.tell(line)
       }
+      terminal.signal.throwIfAborted()
       const { claims } = await workplace.client.call(checkReport, {
         body: {
           report: await uploadFile(workplace.transport, report.name, report.bytes),

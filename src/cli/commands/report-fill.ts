@@ -39,6 +39,7 @@ export const fillCommand: Command = {
     try {
       const inputs = ledger === null ? undefined : await importFiles(workplace, ledger, period, terminal)
       const report = given === null ? { form: input.word(0).slice(1) } : await uploadFile(workplace.transport, given.name, given.bytes)
+      terminal.signal.throwIfAborted()
       terminal.progress('正在计算并填写…')
       const made = await workplace.client.call(fillReport, {
         body: {
@@ -46,6 +47,7 @@ export const fillCommand: Command = {
           ...(inputs === undefined ? {} : { inputs: 'sha256' in report ? [report, ...inputs] : inputs }),
         },
       })
+      terminal.signal.throwIfAborted()
       await writeWhole(out, await workplace.client.call(downloadReport, { params: { reportId: made.reportId } }))
       tellOutcome(made, out, input, terminal)
       return 0
@@ -65,6 +67,7 @@ async function importFiles(workplace: Workplace, ledger: { name: string; bytes: 
   terminal.progress('正在读入台账…')
   const files = []
   for (const file of ledger) files.push(await uploadFile(workplace.transport, file.name, file.bytes))
+  terminal.signal.throwIfAborted()
   const imported = await workplace.client.call(importLedger, { body: { files, year: Number(period.slice(0, 4)) } })
   for (const line of imported.lines) terminal.tell(line)
   return files

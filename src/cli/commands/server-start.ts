@@ -1,17 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import type { z } from 'zod'
-import { makeReport } from '../../modules/reports/actions.ts'
-import type { ReportView } from '../../modules/reports/contract.ts'
-import { buildDemo, replayClock } from '../../demo/build.ts'
-import { demoReport, demoReportName } from '../../demo/report.ts'
-import { demoRecords } from '../../demo/writer.ts'
-import type { OpenedData } from '../../data-folder.ts'
-import type { Catalogue } from '../../modules/packs/schema/pack.ts'
-import { startServer } from '../../server.ts'
+import { replayClock } from '../../demo/build.ts'
+import { demonstrate } from '../../demo/demonstrate.ts'
 import { Invalid } from '../../platform/errors.ts'
-import type { Command, Terminal } from '../command.ts'
+import { startServer } from '../../server.ts'
+import type { Command } from '../command.ts'
 
 const usualPort = 8230
 
@@ -37,46 +28,22 @@ export const startCommand: Command = {
       clock,
       tell: (line) => terminal.tell(line),
       prepare: async (data, catalogue) => {
-        if (demo) await demonstrate(data, catalogue, clock, terminal)
+        if (demo) await demonstrate(data, catalogue, { ...terminal, clock })
       },
+    }).catch((error: unknown) => {
+      if (terminal.signal.aborted) return null
+      throw error
     })
+    if (server === null) {
+      terminal.tell('已停止；下次启动会接着做。')
+      return 0
+    }
     terminal.tell(`台账已启动：${server.url}（按 Ctrl-C 停止）`)
     await interrupted(terminal.signal)
     terminal.tell('正在停止…')
     await server.stop()
     return 0
   },
-}
-
-type Report = z.output<typeof ReportView>
-
-async function demonstrate(data: OpenedData, catalogue: Catalogue, clock: ReturnType<typeof replayClock>, terminal: Terminal): Promise<void> {
-  const { database, tenantId, files } = data
-  if (data.fresh) {
-    const entered = await buildDemo(database, tenantId, catalogue, clock, (line) => terminal.progress(line))
-    terminal.tell(`已建立演示台账：虚构的云江市交通运输局，2024—2026 年共 ${entered} 条记录`)
-  }
-  const folder = join(data.dataDir, '演示')
-  await mkdir(folder, { recursive: true })
-  const records = demoRecords()
-  const lastYear = demoReport(2025, records, { halfEmpty: false })
-  await writeFile(join(folder, demoReportName(2025)), lastYear)
-  await writeFile(join(folder, `（半成品）${demoReportName(2026)}`), demoReport(2026, records, { halfEmpty: true }))
-  if (!data.fresh) return
-  const stored = await files.put(Readable.from([Buffer.from(lastYear)]), Number.MAX_SAFE_INTEGER)
-  const made = await makeReport({ database, files, catalogue }, { tenantId, name: '经办人' }, {
-    report: { name: demoReportName(2025), sha256: stored.sha256 }, period: '2026', annex: true, round: false,
-  })
-  const path = join(folder, demoReportName(2026))
-  await writeFile(path, await files.get(made.file.sha256))
-  tellOutcome(made, path, terminal)
-}
-
-function tellOutcome(made: Report, path: string, terminal: Terminal): void {
-  terminal.tell(`读了去年的报告，用 2026 年的台账填成今年的报告：${made.title}`)
-  for (const figure of made.figures.slice(0, 5)) terminal.tell(`  ${figure.sentence.slice(0, 30)}… → ${figure.text}${figure.measure ?? ''}（${figure.records} 条记录）`)
-  terminal.tell(`  已填 ${made.figures.length} 处，待补 ${made.open.length} 处，沿用待确认 ${made.carriedOver.length} 句`)
-  terminal.tell(`Word 文件：${path}`)
 }
 
 function interrupted(signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
+import { crc32, inflateRawSync } from 'node:zlib'
 import { DocxError } from '../../../engine/docx/errors.ts'
-import { inflateEntry, readZip, type ZipEntry } from '../../../engine/docx/zip-read.ts'
+import { readZip, type ZipEntry } from '../../../engine/docx/zip-read.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import type { SheetHead } from './cell.ts'
 import type { LedgerLimits } from './limits.ts'
@@ -51,9 +52,24 @@ function bytesOf(parts: Map<string, ZipEntry>, name: string, fileName: string, m
   const entry = parts.get(name)
   if (entry === undefined || entry.size > most) return null
   try {
-    return inflateEntry(entry)
+    return inflated(entry)
   } catch (error) {
     throw asInvalid(error, fileName)
+  }
+}
+
+// Natively, since the sheet of a large ledger is inflated here only to look for merges.
+function inflated({ method, compressed, size, crc }: ZipEntry): Uint8Array {
+  const bytes = method === 0 || size === 0 ? compressed : bounded(compressed, size)
+  if (size > 0 && (bytes.length !== size || crc32(bytes) !== crc)) throw new DocxError('corrupt', '')
+  return size === 0 ? new Uint8Array() : bytes
+}
+
+function bounded(compressed: Uint8Array, size: number): Uint8Array {
+  try {
+    return inflateRawSync(compressed, { maxOutputLength: size })
+  } catch {
+    throw new DocxError('corrupt', '')
   }
 }
 

@@ -21,13 +21,22 @@ export function scanSheet(xml: Uint8Array): SheetScan {
   const scan: SheetScan = { merges: [], uncomputed: new Set() }
   const decoder = new TextDecoder()
   let carried = ''
-  for (let at = 0; at < xml.length; at += windowBytes) {
+  for (let at = firstOfInterest(xml); at < xml.length; at += windowBytes) {
     const window = carried + decoder.decode(xml.subarray(at, at + windowBytes), { stream: true })
     const cut = at + windowBytes >= xml.length ? window.length : lastBegun(window)
     scanWindow(window.slice(0, cut), scan)
     carried = window.slice(cut)
   }
   return scan
+}
+
+/** Most sheets have neither, or merges alone, at their end: the rest need not be decoded. */
+function firstOfInterest(xml: Uint8Array): number {
+  const bytes = Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength)
+  const found = [bytes.indexOf('<f'), bytes.indexOf('mergeCell')].filter((at) => at >= 0)
+  if (found.length === 0) return xml.length
+  const first = Math.min(...found)
+  return Math.max(0, bytes.lastIndexOf(bytes.subarray(first, first + 2).equals(Buffer.from('<f')) ? '<c ' : '<', first))
 }
 
 /** Where what may go on in the next window begins: a cell that is not closed, else the last tag. */

@@ -20,7 +20,7 @@ const arabicCore = String.raw`(?<![\d.A-Za-z])\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|
 const chineseCore = '[〇零一二两三四五六七八九十百千]+(?:万[〇零一二三四五六七八九十百千]*)?(?:点[一二三四五六七八九零]+)?'
 const mixedCore = String.raw`(?<![\d.A-Za-z])\d+[xX×*]+|[xX×*]+\d+(?![\dA-Za-z])`
 const before = '(?:上百|近|大约|约|超过|超|逾|突破|不低于|不少于|不超过|至少|多达|高达|累计达|将近|接近)?'
-const folds = '(?:\\s*[余多几]?[百千万亿]+)?'
+const folds = '(?:\\s*[余多几]?(?:[百万亿]|千(?![瓦米克]))+)?'
 const after = '(?:[余多来](?=[^音样媒边元变功平种方次]|次|种|平方|平米))?'
 
 /** Parts told in tenths and halves: 七成, 一半, 上百. */
@@ -34,7 +34,7 @@ const patterns = {
 }
 
 /** Blanks where a number should stand before a measure word: 召开会议  次. */
-const blank = /(?<=[\u4e00-\u9fff：:，。；、”》）])[ \u3000\u00a0]{1,}(?=(?:[余多]?万?)(?:次|场|期|篇|条|件|个|项|份|人|名|家|户|批|起|例|所|处|台|辆|万元|元|%|位|分|轮|部|宗|公里|天|亿))/g
+const blank = /(?<=[\u4e00-\u9fff：:，。；、”》）])[ \u3000\u00a0]{1,}(?:[万亿](?=元|人|次|件|平方|吨|千瓦|户|册))?(?=(?:[余多]?万?)(?:次|场|期|篇|条|件|个|项|份|人|名|家|户|批|起|例|所|处|台|辆|万元|元|%|位|分|轮|部|宗|公里|天|亿))/g
 
 /** Every number and every gap for one, left to right, none overlapping; spans that count nothing are passed over. */
 export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {

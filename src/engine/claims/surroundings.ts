@@ -70,5 +70,5 @@ const direction = /同比|环比|比(?:上年|去年|上年同期|去年同期)?
 function subjectOf(words: string): string {
   const parts = words.split(/[，；、。：]/).filter((part) => /[\u4e00-\u9fff]{2}/.test(part.replace(direction, '')))
   const last = parts.at(-1) ?? ''
-  return (/[\u4e00-\u9fffA-Za-z“”]{2,14}/.exec(last)?.[0] ?? '').replace(/[由从达为占]+$/, '')
+  return (/[\u4e00-\u9fffA-Za-z“”]{2,14}/.exec(last)?.[0] ?? '').replace(/[由从达为占]+[xX×]*$/, '')
 }

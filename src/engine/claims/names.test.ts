@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { namesIn } from './names.ts'
+
+describe('finding anonymised names', () => {
+  it.each([
+    ['x局召开会议', ['x局']],
+    ['由X市长主持', ['X市长']],
+    ['表彰x同志', ['x同志']],
+    ['对AAA公众号开展检查', ['AAA公众号']],
+    ['制作x部视频', []],
+    ['召开会议x次', []],
+  ])('in %s', (text, expected) => {
+    expect(namesIn(text, []).map((place) => place.text)).toEqual(expected)
+  })
+})

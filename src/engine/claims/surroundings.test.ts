@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { phraseOf, surroundingsOf } from './surroundings.ts'
+
+const cut = (text: string, at: number) => {
+  const places = [...text.matchAll(/x次|x场|x%/g)].map((match) => ({ start: match.index, end: match.index + 1, measureEnd: match.index + 2 }))
+  const quantity = places[at] ?? { start: 0, end: 0, measureEnd: 0 }
+  return surroundingsOf(text, quantity, places.filter((other) => other !== quantity), '')
+}
+
+describe('cutting the words around a slot', () => {
+  it('ends at the marks of the clause', () => {
+    expect(cut('今年工作有力，召开会议x次，效果良好', 0)).toMatchObject({ pre: '召开会议', post: '', sentence: '今年工作有力，' })
+  })
+
+  it('gives the n-th number after 分别 the n-th name', () => {
+    expect(cut('举办讲座、展览分别为x场、x场', 1).pre).toContain('展览')
+  })
+
+  it('words a bare direction by the subject before it', () => {
+    expect(phraseOf(cut('污水治理率由x%提高到x%', 1))).toBe('污水治理率提高到')
+  })
+})

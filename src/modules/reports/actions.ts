@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Database, Reader } from '../../platform/database/database.ts'
-import { NotFound } from '../../platform/errors.ts'
 import type { Checkpoint } from '../../platform/events/chain.ts'
 import { checkpointOf } from '../../platform/events/checkpoint.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
@@ -16,6 +15,7 @@ import { readForm, readStoredReport, type ReadReport } from './read.ts'
 import { planFilling, type Plan } from './rules/plan.ts'
 import { moveYears } from './rules/years.ts'
 import { shownFacets } from './rules/shown-fields.ts'
+import { unitNamed } from './unit-named.ts'
 import { writeFilledReport } from './word.ts'
 
 export interface Office {
@@ -42,9 +42,11 @@ export async function makeReport(office: Office, who: { tenantId: number; name: 
     const checkpoint = await checkpointOf(db)
     const units = await unitTree(db, { on: period.to, position: checkpoint.position })
     const unitId = order.unit === undefined ? null : unitNamed(order.unit, units.byId)
-    const asked = await askRecords(db, { catalogue, slots: read.slots, period: order.period, unitId, position: checkpoint.position })
-    const plan = planFilling({ paragraphs: read.document.paragraphs, slots: read.slots, answers: asked.answers, ownYear: read.ownYear, targetYear, round: order.round })
-    const examples = order.annex ? await examplesOf(db, catalogue, plan, asked, checkpoint.position) : []
+    const asked = await askRecords(db, { catalogue, read, slots: read.slots, period: order.period, unitId, position: checkpoint.position })
+    const plan = planFilling({
+      paragraphs: read.document.paragraphs, slots: read.slots, answers: asked.answers, ownYear: read.ownYear, targetYear, round: order.round,
+    })
+    const examples = order.annex ? await examplesOf(db, catalogue, plan, asked, checkpoint.position) : null
     return { checkpoint, asked, plan, examples, unit: order.unit ?? '全单位' }
   })
   const report = describeReport(office, order, read, found, targetYear)
@@ -56,7 +58,8 @@ export async function makeReport(office: Office, who: { tenantId: number; name: 
       await tx
         .insertInto('reports')
         .values({
-          tenant_id: who.tenantId, report_id: complete.reportId, known_from: position, title: complete.title, period: complete.period, unit: complete.unit,
+          tenant_id: who.tenantId, report_id: complete.reportId, known_from: position,
+          title: complete.title, period: complete.period, unit: complete.unit,
           made_at: tx.recordedAt, figures: complete.figures.length, open_slots: complete.open.length, file_sha256: sha256,
         })
         .execute()
@@ -69,15 +72,9 @@ interface Found {
   checkpoint: Checkpoint
   asked: Asked
   plan: Plan
-  /** For each planned figure, how some of its records are named. */
-  examples: string[][]
+  /** For each planned figure, how some of its records are named; null where no annex is wanted. */
+  examples: string[][] | null
   unit: string
-}
-
-function unitNamed(name: string, units: Map<string, { unitId: string; name: string }>): string {
-  const unit = [...units.values()].find((one) => one.name === name.trim())
-  if (unit === undefined) throw new NotFound('no-unit', `没有名为“${name}”的单位`)
-  return unit.unitId
 }
 
 const namedRecords = 3
@@ -86,21 +83,31 @@ async function examplesOf(db: Reader, catalogue: Catalogue, plan: Plan, asked: A
   const examples = []
   for (const { slot } of plan.figures) {
     const request = asked.requests[slot]
-    if (request === null || request === undefined) continue
+    if (request === null || request === undefined) throw new TypeError('A planned figure was asked for')
     const { records } = await figureRecords(db, catalogue, request, { position, limit: namedRecords, offset: 0 })
-    examples.push(records.map((record) => `${record.occurredOn} ${record.title}${record.source === null ? '' : `（${record.source.sheet} 第${record.source.row}行）`}`))
+    examples.push(
+      records.map(({ occurredOn, title, source }) => `${occurredOn} ${title}${source === null ? '' : `（${source.sheet} 第${source.row}行）`}`),
+    )
   }
   return examples
 }
 
-function describeReport({ catalogue }: Office, order: Order, read: ReadReport, { checkpoint, asked, plan, unit }: Found, targetYear: number): Omit<Report, 'file' | 'madeAt'> {
+function describeReport(
+  { catalogue }: Office,
+  order: Order,
+  read: ReadReport,
+  { checkpoint, asked, plan, unit }: Found,
+  targetYear: number,
+): Omit<Report, 'file' | 'madeAt'> {
   const figures = plan.figures.map(({ slot: index, text, sentence }, at) => {
     const slot = read.slots[index]
     const figure = asked.figures[index]
     if (slot === undefined || figure === null || figure === undefined) throw new TypeError('A planned figure stands on a slot with a figure')
     return {
-      number: at + 1, line: slot.line, text, before: slot.text, sentence, metric: figure.metric, metricTitle: catalogue.metrics.get(figure.metric)?.title ?? figure.metric,
-      pack: figure.pack, facets: figure.facets, narrowing: shownFacets(catalogue, figure.metric, figure.facets), unit, period: figure.period, value: figure.value, measure: slot.measure,
+      number: at + 1, line: slot.line, text, before: slot.text, sentence,
+      metric: figure.metric, metricTitle: catalogue.metrics.get(figure.metric)?.title ?? figure.metric, pack: figure.pack,
+      facets: figure.facets, narrowing: shownFacets(catalogue, figure.metric, figure.facets),
+      unit, period: figure.period, value: figure.value, measure: slot.measure,
       numerator: figure.numerator, denominator: figure.denominator, excluded: figure.excluded, records: figure.records, how: figure.how,
     }
   })
@@ -114,7 +121,7 @@ function describeReport({ catalogue }: Office, order: Order, read: ReadReport, {
 function movedTitle(read: ReadReport, targetYear: number): string {
   const line = read.document.paragraphs.find((paragraph) => paragraph.text.trim() !== '')?.line
   let title = read.document.paragraphs.find((paragraph) => paragraph.line === line)?.text ?? read.title
-  for (const slot of read.slots.filter((one) => one.line === line && one.kind === 'date').reverse()) {
+  for (const slot of read.slots.filter((one) => one.line === line && one.kind === 'date').toReversed()) {
     const moved = moveYears(slot, title.slice(slot.column + slot.length), read.ownYear, targetYear)
     if (moved !== null) title = title.slice(0, slot.column) + moved + title.slice(slot.column + slot.length)
   }
@@ -122,13 +129,19 @@ function movedTitle(read: ReadReport, targetYear: number): string {
 }
 
 function annexOf(report: Omit<Report, 'file' | 'madeAt'>, { examples }: Found) {
-  if (examples.length === 0 && report.figures.length > 0) return undefined
+  if (examples === null) return undefined
   return {
     rows: report.figures.map((figure, at) => ({
-      sentence: figure.sentence, metric: figure.metricTitle, value: `${figure.text}${figure.text === '持平' ? '' : (figure.measure ?? '')}`, how: figure.how, records: figure.records, examples: examples[at] ?? [],
+      sentence: figure.sentence, metric: figure.metricTitle, value: withMeasure(figure), how: figure.how,
+      records: figure.records, examples: examples[at] ?? [],
     })),
     ...('inputs' in report.anchor ? { inputs: report.anchor.inputs } : { inputs: [], checkpoint: `${report.anchor.position}-${report.anchor.hash}` }),
   }
+}
+
+/** A figure with its measure, where its words do not say it themselves: 持平, 百分之八十, 85.3%. */
+function withMeasure({ text, measure }: { text: string; measure: string | null }): string {
+  return measure === null || /持平|百分之|%$/.test(text) ? text : `${text}${measure}`
 }
 
 /** What each slot was bound to, kept inside the document so that next year's reading starts from it. */

@@ -12,18 +12,29 @@ import type { Office } from './actions.ts'
 import { askRecords } from './questions.ts'
 import type { ReadReport } from './read.ts'
 import { compareFigure } from './rules/compare.ts'
+import { unitNamed } from './unit-named.ts'
 
 type Claim = z.output<typeof ClaimView>
 
-/** Every standing figure and named document of a report held against the records, and its figures against each other. */
-export async function checkAgainstRecords(db: Reader, { catalogue }: Office, read: ReadReport, asked: { period?: string | undefined; unit?: string | undefined }): Promise<Claim[]> {
+/**
+ * Every standing figure and named document of a report held against the records, and its figures against each other.
+ *
+ * @throws {Invalid} where neither report nor question says the year; {NotFound} for an unknown unit
+ */
+export async function checkAgainstRecords(
+  db: Reader,
+  { catalogue }: Office,
+  read: ReadReport,
+  asked: { period?: string | undefined; unit?: string | undefined },
+): Promise<Claim[]> {
   const period = asked.period ?? (read.ownYear === null ? undefined : String(read.ownYear))
   if (period === undefined) throw new Invalid('period-missing', '报告里没有写明年份，请说明报告所述的时期，例如 2026')
   const { position } = await checkpointOf(db)
   const { to } = parsePeriod(period)
-  const unitId = asked.unit === undefined ? null : ([...(await unitTree(db, { on: to, position })).byId.values()].find(({ name }) => name === asked.unit)?.unitId ?? null)
+  const unitId = asked.unit === undefined ? null : unitNamed(asked.unit, (await unitTree(db, { on: to, position })).byId)
   const standing = read.slots.filter((slot) => slot.kind === 'figure' && slot.filled)
-  const { figures, answers } = await askRecords(db, { catalogue, slots: standing, period, unitId, position })
+  const { figures, answers } = await askRecords(db, { catalogue, read, slots: standing, period, unitId, position })
+  const textOf = new Map(read.document.paragraphs.map((paragraph) => [paragraph.line, paragraph.text]))
   const claims = standing.map((slot, index): Claim => {
     const figure = figures[index] ?? null
     const metric = figure === null ? undefined : catalogue.metrics.get(figure.metric)
@@ -33,7 +44,7 @@ export async function checkAgainstRecords(db: Reader, { catalogue }: Office, rea
       gap: figure?.gap ?? (answer?.answer === 'none' ? answer.reason : null),
     }
     const { line, column, length, text } = slot
-    return { line, column, length, text, ...compareFigure(slot, known) }
+    return { line, column, length, text, ...compareFigure(slot, textOf.get(line) ?? '', known) }
   })
   return [...claims, ...(await checkDocuments(db, read)), ...checkWithin(read)].sort((a, b) => a.line - b.line || a.column - b.column)
 }
@@ -57,7 +68,7 @@ async function checkDocuments(db: Reader, read: ReadReport): Promise<Claim[]> {
   return claims
 }
 
-/** Titles are compared as text in a page of candidates: an index under row-level security serves equality only. */
+/** Titles that contain the name. No index serves that under row-level security, so it costs a pass over the current versions. */
 async function recordsNaming(db: Reader, title: string): Promise<string[]> {
   const rows = await db
     .selectFrom('record_versions')

@@ -4,7 +4,8 @@ import { evaluate, figureRecords } from '../metrics/evaluate.ts'
 import type { Figure, FigureRequest } from '../metrics/figure.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import type { Answer } from './rules/plan.ts'
-import { slotPeriod } from './rules/years.ts'
+import type { ReadReport } from './read.ts'
+import { earlier, slotPeriod, yearsAway } from './rules/slot-period.ts'
 
 export interface Asked {
   answers: Answer[]
@@ -15,6 +16,8 @@ export interface Asked {
 
 interface Question {
   catalogue: Catalogue
+  read: ReadReport
+  /** Those of the report's slots that are asked about. */
   slots: Slot[]
   period: string
   unitId: string | null
@@ -35,23 +38,31 @@ export async function askRecords(db: Reader, question: Question): Promise<Asked>
   return { answers, figures, requests }
 }
 
-function requestOf(slot: Slot, { catalogue, period, unitId }: Question): FigureRequest | null {
+function requestOf(slot: Slot, question: Question): FigureRequest | null {
+  const { catalogue, period, unitId } = question
   if (slot.metric === null || (slot.kind !== 'figure' && slot.kind !== 'list')) return null
   if (!catalogue.metrics.has(slot.metric)) return null
-  const asked = slotPeriod(slot.period, period)
+  const away = awayOf(slot, question)
+  const asked = away > 0 ? null : slotPeriod(slot.period, earlier(period, -away))
   return asked === null ? null : { metric: slot.metric, facets: slot.facets, unitId, period: asked }
+}
+
+function awayOf(slot: Slot, { read }: Question): number {
+  const paragraph = read.document.paragraphs.find(({ line }) => line === slot.line)?.text ?? ''
+  return yearsAway(slot, { slots: read.slots, paragraph, ownYear: read.ownYear })
 }
 
 const listedTitles = 12
 
 async function answerOf(
   db: Reader,
-  { catalogue, position }: Question,
+  question: Question,
   slot: Slot,
   request: FigureRequest | null,
   figure: Figure | null,
 ): Promise<Answer> {
-  if (request === null || figure === null) return { answer: 'none', reason: reasonWithout(slot) }
+  if (request === null || figure === null) return { answer: 'none', reason: reasonWithout(slot, awayOf(slot, question)) }
+  const { catalogue, position } = question
   const metric = catalogue.metrics.get(request.metric)
   if (slot.kind === 'list') {
     const { total, records } = await figureRecords(db, catalogue, request, { position, limit: listedTitles, offset: 0 })
@@ -61,7 +72,8 @@ async function answerOf(
   return { answer: 'figure', value: figure.value, measure: metric.measures[0] ?? '', digits: metric.digits }
 }
 
-function reasonWithout(slot: Slot): string {
+function reasonWithout(slot: Slot, away: number): string {
+  if (slot.metric !== null && away > 0) return '所述年度尚无台账，计划数由人填写'
   if (slot.metric !== null) return `“${slot.period ?? ''}”不是可以计算的时期`
   if (slot.proposal !== null) return `没有对应的指标；可新记“${slot.proposal.metric}”`
   return '没有对应的指标'

@@ -51,4 +51,36 @@ describe('planning the filling of a report', () => {
     const edits = plan(text, [change], [{ answer: 'figure', value: -2, measure: '%', digits: 0 }]).edits
     expect(edits.map((edit) => [edit.tag, edit.text])).toEqual([['slot-1-direction', '下降'], ['slot-1', '2']])
   })
+
+  it('asks about a day of last year beside a figure that was filled, but not about the signature’s date', () => {
+    const text = '3月5日，召开专题会议x次。1月1日至12月31日，走访xx次。'
+    const planned = plan(text, [slotAt(1, text, 'x'), slotAt(1, text, 'xx')], [figure(4), figure(9)])
+    expect(planned.carriedOver).toMatchObject([{ sentence: '3月5日，召开专题会议x次。', reason: '写有具体日期' }])
+    const signature = '2025年12月20日'
+    expect(plan(signature, [slotAt(1, signature, signature, { kind: 'date', filled: true })], [none]).carriedOver).toEqual([])
+  })
+
+  it('asks about the words before a change that turned', () => {
+    const text = '信访量有所下降，同比下降x%。'
+    const change = slotAt(1, text, 'x', { form: 'change', measure: '%' })
+    const planned = plan(text, [change], [{ answer: 'figure', value: 3, measure: '%', digits: 0 }])
+    expect(planned.figures).toMatchObject([{ text: '上升3', sentence: '信访量有所下降，同比上升3%。' }])
+    expect(planned.carriedOver).toMatchObject([{ reason: '前文仍写“下降”，而这里已是“上升”' }])
+  })
+
+  it('lists a standing list without a metric as carried over, and an empty one as open', () => {
+    const text = '印发《甲制度》。印发《xxx》。'
+    const list = { kind: 'list' as const, form: null, measure: null, metric: null }
+    const planned = plan(text, [slotAt(1, text, '《甲制度》', { ...list, filled: true }), slotAt(1, text, '《xxx》', list)], [none, none])
+    expect(planned.carriedOver).toMatchObject([{ reason: '仍是上期内容：《甲制度》' }])
+    expect(planned.open).toMatchObject([{ text: '《xxx》' }])
+  })
+
+  it('keeps edits apart though one between them was dropped', () => {
+    const text = '同比上升x%、y%。'
+    const change = slotAt(1, text, 'x', { form: 'change', measure: '%' })
+    const twice = [{ answer: 'figure' as const, value: 2, measure: '%', digits: 0 }, { answer: 'figure' as const, value: 3, measure: '%', digits: 0 }]
+    const { edits } = plan(text, [change, change], twice)
+    expect(edits.map(({ tag }) => tag)).toEqual(['slot-1-direction', 'slot-1'])
+  })
 })

@@ -25,8 +25,27 @@ export interface PlannedFigure {
 export interface Plan {
   edits: PlannedEdit[]
   figures: PlannedFigure[]
-  open: { line: number; column: number; length: number; text: string; kind: Slot['kind']; sentence: string; reason: string; proposal: Proposal | null }[]
-  carriedOver: { line: number; column: number; length: number; sentence: string; reason: string }[]
+  open: OpenSlot[]
+  carriedOver: CarriedOver[]
+}
+
+interface OpenSlot extends Place {
+  text: string
+  kind: Slot['kind']
+  sentence: string
+  reason: string
+  proposal: Proposal | null
+}
+
+interface CarriedOver extends Place {
+  sentence: string
+  reason: string
+}
+
+interface Place {
+  line: number
+  column: number
+  length: number
 }
 
 interface Question {
@@ -65,10 +84,13 @@ function filledSentence(plan: Plan, slot: Slot | undefined, textOf: Map<number, 
   if (slot === undefined) return ''
   const { start, end, text } = sentenceAt(textOf.get(slot.line) ?? '', slot.column)
   const within = plan.edits.filter((edit) => edit.line === slot.line && edit.column >= start && edit.column + edit.length <= end)
-  return within.reduceRight((filled, edit) => filled.slice(0, edit.column - start) + edit.text + filled.slice(edit.column - start + edit.length), text)
+  const replaced = (filled: string, edit: PlannedEdit) =>
+    filled.slice(0, edit.column - start) + edit.text + filled.slice(edit.column - start + edit.length)
+  return within.reduceRight(replaced, text)
 }
 
-const companions = ['', '-direction', '-measure']
+const directionTag = '-direction'
+const companions = ['', directionTag, '-measure']
 
 function tagOf(slot: number, part: number): string {
   return `slot-${slot + 1}${companions[part] ?? ''}`
@@ -115,35 +137,52 @@ function leaveOpen(plan: Plan, slot: Slot, text: string, index: number, reason: 
 
 /** A direction word shared by two changes belongs to the first of them. */
 function withoutOverlaps(edits: PlannedEdit[]): PlannedEdit[] {
-  const sorted = [...edits].sort((a, b) => a.line - b.line || a.column - b.column || b.length - a.length)
-  return sorted.filter((edit, at) => {
-    const previous = sorted[at - 1]
-    return previous === undefined || previous.line !== edit.line || previous.column + previous.length <= edit.column
-  })
+  const kept: PlannedEdit[] = []
+  for (const edit of [...edits].sort((a, b) => a.line - b.line || a.column - b.column || b.length - a.length)) {
+    const previous = kept.at(-1)
+    if (previous === undefined || previous.line !== edit.line || previous.column + previous.length <= edit.column) kept.push(edit)
+  }
+  return kept
 }
-
-const lastYearsFacts: [RegExp, string][] = [
-  [/\d{1,2}月\d{1,2}日/, '写有具体日期'],
-  [/第[一二三四五六七八九十\d]+届/, '写有届次'],
-  [/荣获|被评为|获评|被授予/, '写有荣誉'],
-]
 
 function carryOver(plan: Plan, question: Question): void {
   for (const { line, text } of question.paragraphs) {
     for (const sentence of sentencesOf(text)) {
-      const reason = carriedReason(plan, question, line, sentence)
-      if (reason !== null) {
-        plan.carriedOver.push({ line, column: sentence.start, length: sentence.end - sentence.start, sentence: sentence.text, reason })
-      }
+      const place = { line, column: sentence.start, length: sentence.end - sentence.start }
+      const reason = carriedReason(plan, question, { ...place, text: sentence.text })
+      if (reason !== null) plan.carriedOver.push({ ...place, sentence: sentence.text, reason })
     }
   }
 }
 
-function carriedReason(plan: Plan, question: Question, line: number, sentence: { start: number; end: number; text: string }): string | null {
-  const inside = (place: { line: number; column: number }) => place.line === line && place.column >= sentence.start && place.column < sentence.end
-  const filled = new Set(plan.edits.filter((edit) => edit.mark === null && inside(edit)).map((edit) => edit.column))
-  const kept = question.slots.filter((slot) => inside(slot) && slot.filled && slot.kind !== 'date' && !filled.has(slot.column))
+function carriedReason(plan: Plan, question: Question, sentence: Place & { text: string }): string | null {
+  const inside = ({ line, column }: { line: number; column: number }) =>
+    line === sentence.line && column >= sentence.column && column < sentence.column + sentence.length
+  const filled = plan.edits.filter((edit) => edit.mark === null && inside(edit))
+  const columns = new Set(filled.map((edit) => edit.column))
+  const kept = question.slots.filter((slot) => inside(slot) && slot.filled && slot.kind !== 'date' && !columns.has(slot.column))
   if (kept.length > 0) return `仍是上期内容：${kept.map((slot) => slot.text).slice(0, 4).join('、')}`
-  if (filled.size > 0) return null
-  return lastYearsFacts.find(([pattern]) => pattern.test(sentence.text))?.[1] ?? null
+  return factIn(sentence.text, filled.length > 0) ?? turnedWord(sentence, filled)
+}
+
+const lastYearsDay = /(?<!\d)(?!1月1日|12月31日)\d{1,2}月\d{1,2}日/
+const lastYearsFacts: [RegExp, string][] = [
+  [/第[一二三四五六七八九十\d]+届/, '写有届次'],
+  [/荣获|被评为|获评|被授予/, '写有荣誉'],
+]
+
+/** A day stays last year's fact though its year was moved and figures beside it filled; a date of its own line is the signature's. */
+function factIn(text: string, filled: boolean): string | null {
+  if (lastYearsDay.test(text) && !/^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*$/.test(text)) return '写有具体日期'
+  return filled ? null : (lastYearsFacts.find(([pattern]) => pattern.test(text))?.[1] ?? null)
+}
+
+/** 较上年有所下降，下降x%: when the change turned, the words before it still say the old direction. */
+function turnedWord(sentence: Place & { text: string }, filled: PlannedEdit[]): string | null {
+  for (const edit of filled.filter(({ tag }) => tag.endsWith(directionTag))) {
+    const at = edit.column - sentence.column
+    const word = sentence.text.slice(at, at + edit.length)
+    if (word !== edit.text && word !== '' && sentence.text.slice(0, at).includes(word)) return `前文仍写“${word}”，而这里已是“${edit.text}”`
+  }
+  return null
 }

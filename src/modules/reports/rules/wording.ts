@@ -1,5 +1,7 @@
 import type { Slot } from '../../../engine/claims/slot.ts'
+import { directionBefore, oppositeOf, type Direction } from './direction.ts'
 import { chineseNumeral } from './numeral.ts'
+import { foldOf, plain, scale } from './scale.ts'
 
 /** A replacement in a paragraph: UTF-16 offsets of the text that stands there now. */
 export interface Edit {
@@ -27,88 +29,98 @@ interface Measured {
  * number in place of number and approximation word unless `round` keeps the approximation.
  */
 export function wordFigure(slot: Slot, paragraph: string, figure: Measured, options: { round: boolean }): Wording {
-  if (slot.form === 'change') return wordChange(slot, paragraph, figure)
+  if (slot.form === 'change') return wordChange(slot, paragraph, figure, options)
   const text = wordNumber(slot, figure, options)
   return { text, edits: [{ column: slot.column, length: slot.length, text }] }
 }
 
-function wordNumber(slot: Slot, figure: Measured, options: { round: boolean }): string {
-  const scaled = scale(figure.value, figure.measure, slot.measure ?? figure.measure)
-  if (slot.text.startsWith('百分之')) return `百分之${chineseNumeral(rounded(scaled, figure.digits))}`
-  if (options.round && isApproximate(slot.text)) return approximate(slot.text, scaled)
-  if (writtenInChinese(slot.text) && Number.isInteger(scaled) && scaled <= 99_999_999) {
-    return chineseNumeral(scaled, { counting: slot.measure !== null })
-  }
-  const tail = slot.text.endsWith('%') ? '%' : ''
-  if (/[\dxX×]\s*万/.test(slot.text)) return `${plain(scaled / 10_000, 2)}万`
-  if (/[\dxX×]\s*亿/.test(slot.text)) return `${plain(scaled / 100_000_000, 2)}亿`
-  return `${plain(scaled, Math.max(figure.digits, slot.measure === figure.measure ? 0 : 2))}${tail}`
-}
-
-const directions = /(上升|增长|提高|提升|增加|上涨|攀升|下降|减少|降低|回落|下滑|压减|持平)[了约近为]*$/
-const rising = new Set(['上升', '增长', '提高', '提升', '增加', '上涨', '攀升'])
-const opposites: Record<string, string> = {
-  上升: '下降', 增长: '下降', 提高: '下降', 提升: '下降', 增加: '减少', 上涨: '下降', 攀升: '下降',
-  下降: '上升', 减少: '增加', 降低: '上升', 回落: '上升', 下滑: '上升', 压减: '增加', 持平: '上升',
-}
-
 /** A change is worded by its direction: 上升 and 下降 trade places with the sign, and no change is 持平. */
-function wordChange(slot: Slot, paragraph: string, figure: Measured): Wording {
-  const before = paragraph.slice(Math.max(0, slot.column - 8), slot.column)
-  const found = directions.exec(before)
-  const amount = plain(Math.abs(figure.value), figure.digits)
+function wordChange(slot: Slot, paragraph: string, figure: Measured, options: { round: boolean }): Wording {
+  const amount = wordNumber(slot, { ...figure, value: Math.abs(figure.value) }, options)
   const own: Edit = { column: slot.column, length: slot.length, text: amount }
-  if (found === null) {
-    const sign = figure.value < 0 ? '-' : ''
-    return { text: `${sign}${amount}`, edits: [{ ...own, text: `${sign}${amount}` }] }
+  const before = directionBefore(paragraph, slot.column)
+  const unchanged = Number(plain(figure.value, figure.digits)) === 0
+  if (before === null) {
+    const text = `${figure.value < 0 && !unchanged ? '-' : ''}${amount}`
+    return { text, edits: [{ ...own, text }] }
   }
-  const word = found[1] ?? ''
-  const at = slot.column - (before.length - found.index)
-  const spoken = figure.value === 0 ? '持平' : figure.value > 0 === rising.has(word) ? word : (opposites[word] ?? word)
-  const direction: Edit = { column: at, length: slot.column - at, text: spoken }
-  if (figure.value !== 0) return { text: `${spoken}${amount}`, edits: [own, direction] }
+  if (unchanged && !before.names) return wordUnchanged(slot, paragraph, before)
+  const spoken = figure.value > 0 === before.rises || unchanged ? before.word : oppositeOf(before)
+  return {
+    text: before.names ? amount : `${spoken}${amount}`,
+    edits: [own, { column: before.column, length: before.length, text: spoken }],
+  }
+}
+
+function wordUnchanged(slot: Slot, paragraph: string, before: Direction): Wording {
+  const direction: Edit = { column: before.column, length: slot.column - before.column, text: '持平' }
   const measure: Edit = { column: slot.column + slot.length, length: measureLength(slot, paragraph), text: '' }
-  return { text: '持平', edits: [{ ...own, text: '' }, direction, measure] }
+  return {
+    text: '持平',
+    edits: [{ column: slot.column, length: slot.length, text: '' }, direction, ...(measure.length === 0 ? [] : [measure])],
+  }
 }
 
 function measureLength(slot: Slot, paragraph: string): number {
   const after = paragraph.slice(slot.column + slot.length)
-  return slot.measure !== null && after.startsWith(slot.measure) ? slot.measure.length : 0
+  const gap = /^\s{0,2}/.exec(after)?.[0].length ?? 0
+  const measure = [slot.measure, slot.measure === '%' ? '％' : null].find((one) => one !== null && after.startsWith(one, gap))
+  return measure === undefined || measure === null ? 0 : gap + measure.length
 }
 
-/** Converts between a measure and its 万- or 亿-fold; anything else stays as it is. */
-export function scale(value: number, from: string, to: string): number {
-  return (value * foldOf(from)) / foldOf(to)
+function wordNumber(slot: Slot, figure: Measured, options: { round: boolean }): string {
+  const parts = wordPart(slot, figure)
+  if (parts !== null) return parts
+  const scaled = scale(figure.value, figure.measure, slot.measure ?? figure.measure)
+  const chinese = writtenInChinese(slot.text)
+  if (options.round && isApproximate(slot.text)) return approximate(slot, scaled, chinese)
+  if (chinese && Number.isInteger(scaled) && scaled >= 0 && scaled <= 99_999_999) {
+    return chineseNumeral(scaled, { counting: slot.measure !== null && slot.form !== 'rank' })
+  }
+  return folded(scaled, chinese ? null : foldIn(slot.text), digitsOf(scaled, slot, figure))
 }
 
-function foldOf(measure: string): number {
-  if (measure.startsWith('万')) return 10_000
-  if (measure.startsWith('亿')) return 100_000_000
-  return 1
+/** 百分之八十, 三分之二, 八成, 一半: a share in words, whose measure is part of the words. */
+function wordPart(slot: Slot, figure: Measured): string | null {
+  if (/百分之/.test(slot.text)) return `百分之${chineseNumeral(Number(plain(figure.value, figure.digits)))}`
+  const spelled = slot.measure === '成' || (slot.measure === '%' && /[成半]/.test(slot.text)) || /分之/.test(slot.text)
+  if (!spelled) return null
+  return slot.measure === '成' && !/成/.test(slot.text) ? plain(figure.value / 10, 1) : `${plain(figure.value, figure.digits)}%`
+}
+
+/** A sum told in 万元 keeps its hundreds of 元, and a small one all of them. */
+function digitsOf(scaled: number, slot: Slot, figure: Measured): number {
+  if (foldOf(slot.measure ?? figure.measure) === foldOf(figure.measure)) return figure.digits
+  return Math.max(figure.digits, Math.abs(scaled) < 1 ? 4 : 2)
+}
+
+/** 万 or 亿 stays where the number is large enough for it; a smaller number is written out, so that nothing is lost. */
+function folded(value: number, fold: '万' | '亿' | null, digits: number): string {
+  if (fold === null || Math.abs(value) < foldOf(fold)) return plain(value, digits)
+  return `${plain(value / foldOf(fold), 2)}${fold}`
+}
+
+function foldIn(text: string): '万' | '亿' | null {
+  const fold = /(?<![十百千])([万亿])/.exec(text)?.[1]
+  return fold === '万' || fold === '亿' ? fold : null
 }
 
 function isApproximate(text: string): boolean {
   return /余|多|近|约|超|逾|以上|左右/.test(text)
 }
 
-function approximate(text: string, value: number): string {
-  const step = 10 ** Math.max(0, String(Math.trunc(value)).length - 2)
-  const down = Math.floor(value / step) * step
-  return down === value || value < 10 ? plain(value, 0) : `${plain(down, 0)}${/多/.test(text) ? '多' : '余'}`
+function approximate(slot: Slot, value: number, chinese: boolean): string {
+  if (slot.form === 'share' || slot.form === 'rate') return `约${plain(value, 0)}`
+  const fold = chinese ? null : foldIn(slot.text)
+  const unfolded = fold === null || value < foldOf(fold) ? value : value / foldOf(fold)
+  const tail = unfolded === value ? '' : (fold ?? '')
+  const step = 10 ** Math.max(0, String(Math.trunc(unfolded)).length - 2)
+  const down = Math.floor(unfolded / step) * step
+  const written = chinese && down <= 99_999_999 ? chineseNumeral(down) : plain(down, 0)
+  if (down === unfolded || unfolded < 10) return chinese && Number.isInteger(unfolded) ? written : `${plain(unfolded, tail === '' ? 0 : 2)}${tail}`
+  return `${written}${/多/.test(slot.text) ? '多' : '余'}${tail}`
 }
 
 function writtenInChinese(text: string): boolean {
-  return /[零〇一二三四五六七八九十百千两]/.test(text) && !/[\dxX×]/.test(text)
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(plain(value, digits))
-}
-
-/** Decimal text without trailing zeros, rounded half up at `digits`. */
-export function plain(value: number, digits: number): string {
-  const fold = 10 ** digits
-  const half = Math.round((Math.abs(value) + Number.EPSILON * Math.abs(value)) * fold) / fold
-  const sign = value < 0 && half !== 0 ? '-' : ''
-  return sign + half.toFixed(digits).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
+  return /[零〇一二三四五六七八九十百千两]/.test(text) && !/[\dxX×*_]/.test(text)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Slot } from '../../../engine/claims/slot.ts'
-import { moveYears, reportYear, slotPeriod } from './years.ts'
+import { moveYears, reportYear } from './years.ts'
 
 function dateSlot(text: string, line = 1): Slot {
   return {
@@ -35,18 +35,5 @@ describe('moving a year to the period', () => {
 
   it('leaves a date without a year to its author', () => {
     expect(moveYears(dateSlot('x月x日'), '', 2025, 2026)).toBeNull()
-  })
-})
-
-describe('reading the period of a sentence', () => {
-  it.each([
-    [null, '2026'],
-    ['上半年', '2026H1'],
-    ['第三季度', '2026Q3'],
-    ['1—9月', '2026-01-01..2026-09-30'],
-    ['去年', '2025'],
-    ['截至目前', '2026'],
-  ])('reads %s', (words, expected) => {
-    expect(slotPeriod(words, '2026')).toBe(expected)
   })
 })

@@ -15,11 +15,11 @@ describe('recognising the labelled reports', async () => {
   })
 
   it('finds metric and facets of two slots in three', () => {
-    expect(ratios['metric and facets right']).toBeGreaterThanOrEqual(0.65)
+    expect(ratios['metric and facets right']).toBeGreaterThanOrEqual(0.66)
   })
 
   // Short of the 85 % aimed at: this holds what was reached. README.md says where the rest goes.
   it('does not bind or propose worse than it did', () => {
-    expect(ratios['bound or rightly proposed']).toBeGreaterThanOrEqual(0.65)
+    expect(ratios['bound or rightly proposed']).toBeGreaterThanOrEqual(0.7)
   })
 })

@@ -13,7 +13,7 @@ export interface Uncovered {
 }
 
 const objectLength = 8
-const boundary = /[，。；：、！？,;:()（）\s“”《》\u0001\u0002]/
+const boundary = /[，。；：、！？,;:()（）\s“”《》]|\p{Cc}/u
 
 /** How much of the object beside a slot a candidate leaves unsaid; verbs, fillers and names of offices say nothing. */
 export function uncoveredBy(index: LexiconIndex, candidate: Candidate, around: Surroundings): Uncovered {
@@ -35,7 +35,7 @@ export function uncoveredBy(index: LexiconIndex, candidate: Candidate, around: S
 }
 
 function coveredIn(index: LexiconIndex, candidate: Candidate, text: string): boolean[] {
-  const covered = new Array<boolean>(text.length).fill(false)
+  const covered = Array.from({ length: text.length }, () => false)
   const cover = (start: number, end: number) => covered.fill(true, start, end)
   for (const span of candidate.literal ?? []) cover(span.start, span.end)
   for (const vocabulary of Object.values(candidate.metric.facets)) {

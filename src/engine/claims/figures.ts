@@ -11,7 +11,7 @@ export function isFigure(quantity: Quantity, text: string): boolean {
   const before = text.slice(Math.max(0, quantity.start - 12), quantity.start)
   const next = text.slice(quantity.measureEnd, quantity.measureEnd + 6)
   if (quantity.missing) return isMissingFigure(quantity, text, before)
-  if (/第$/.test(before)) return (isRankBefore(before) || quantity.measure === '位' || quantity.measure === '名') && !/[一]$/.test(quantity.text) && (quantity.measure === '位' || quantity.measure === '名' || quantity.measure === null)
+  if (before.endsWith('第')) return (isRankBefore(before) || quantity.measure === '位' || quantity.measure === '名') && !/[一]$/.test(quantity.text) && (quantity.measure === '位' || quantity.measure === '名' || quantity.measure === null)
   if (isCadence(before, quantity)) return false
   if (quantity.measure === null) return isBare(before, quantity, text)
   if (/^(?:年|世纪|月(?!均))/.test(text.slice(quantity.end, quantity.end + 2))) return false
@@ -23,12 +23,12 @@ export function isFigure(quantity: Quantity, text: string): boolean {
 }
 
 function isMissingFigure(quantity: Quantity, text: string, before: string): boolean {
-  const empty = /^[（(【〔\[]?\s*[）)】〕\]]?$/.test(quantity.text.trim())
+  const empty = /^[（(【〔[]?\s*[）)】〕\]]?$/.test(quantity.text.trim())
   if (empty && quantity.measure === null) return /(?:得分|评分|平均分|排名第?|位列第?|第|分别为|达到?|为|至)$/.test(before) && !/^[（(]/.test(quantity.text)
   if (quantity.measure !== null) return !/^(?:日|月|年)/.test(text.slice(quantity.end)) || isTime(quantity.measure)
   if (/^(?:年|月|日)/.test(text.slice(quantity.end))) return false
   const rest = text.slice(quantity.end, quantity.end + 1)
-  if (/第$/.test(before)) return !/^(?:季度|款|条|项|章)/.test(text.slice(quantity.end, quantity.end + 2))
+  if (before.endsWith('第')) return !/^(?:季度|款|条|项|章)/.test(text.slice(quantity.end, quantity.end + 2))
   if (/[，。；、）)：:\s]/.test(rest) || rest === '') return /[\u4e00-\u9fff：:]$/.test(before)
   return /[余多万亿]$/.test(quantity.text) || /(?:共|累计|达|约|近|超过|为|完成|发放|办理|受理)$/.test(before)
 }
@@ -72,7 +72,7 @@ export function formOf(quantity: Quantity, text: string, clauseStart: number): S
   const near = before.slice(-12)
   const { measure } = quantity
   if (measure === '位' && /(?:前移|后移|上升|下降|提升|进步|跃升|前进)(?:了)?$/.test(near)) return 'change'
-  if (/第$/.test(before) || /(?:排名|位列|名列|位居)[^，。]{0,4}$/.test(near)) return 'rank'
+  if (before.endsWith('第') || /(?:排名|位列|名列|位居)[^，。]{0,4}$/.test(near)) return 'rank'
   if (measure === '个百分点' || measure === '百分点') return 'change'
   if (measure === '%' || measure === '‰' || measure === '成') return percentForm(before, near, text.slice(quantity.measureEnd, quantity.measureEnd + 8))
   if (/(?:率|比|倍率|指数)[^，。；\d]{0,4}$/.test(near) && measure === null) return 'rate'

@@ -8,6 +8,6 @@ export function periodWords(text: string, offset: number): string | null {
   const found = [...before.matchAll(words)].at(-1)
   if (found === undefined) return null
   const between = before.slice(found.index - 2 < 0 ? 0 : found.index - 2)
-  if (/^.{0,2}(?:较|比|同比|与)/.test(between) || /每$/.test(before.slice(0, found.index))) return null
+  if (/^.{0,2}(?:较|比|同比|与)/.test(between) || before.slice(0, found.index).endsWith('每')) return null
   return found[0]
 }

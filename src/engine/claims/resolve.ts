@@ -47,7 +47,7 @@ export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked:
   if (asked.afterUnbound && (outcome !== null || (asked.form === 'share' && /占[^，]*$/.test(around.pre)) || (asked.form === 'change' && saysOnlyChange(around.pre)))) return { meaning: null, nearest: best }
   if (outcome !== null && previous !== undefined) {
     const metric = outcomeMetric(index, previous.metric.kind, outcome, asked)
-    if (metric !== null) return { meaning: { metric, facets: inheritedBy(metric, withoutResults(facetsFor(index, bare(metric), ownWords(around))), around, earlier), certainty: 0.75 }, nearest: best }
+    if (metric !== null) return { meaning: { metric, facets: inheritedBy(metric, withoutResults(facetsFor(index, unmatched(metric), ownWords(around))), around, earlier), certainty: 0.75 }, nearest: best }
   }
   if (previous !== undefined && /^(?:[提上]?[高升]|提升|增加?|下?降低?|压缩|缩短|减少?)[到至为]$/.test(around.pre) && /[由从]/.test(around.clause)) return { meaning: { ...previous }, nearest: best }
   const continued = continuation(index, around, asked, earlier, best)
@@ -80,7 +80,7 @@ function leavesUnsaid(index: LexiconIndex, { metric, matched, literal, score }: 
   return length <= 2 && (between > 0)
 }
 
-const bare = (metric: LexiconMetric): Candidate => ({ metric, score: 0, matched: '', literal: null })
+const unmatched = (metric: LexiconMetric): Candidate => ({ metric, score: 0, matched: '', literal: null })
 const ownWords = (around: Surroundings): Surroundings => ({ ...around, clause: '', sentence: '' })
 
 /** True when the slot has words of its own and the metric was named only by words farther off: 检查企业x家，暂停协议x家. */
@@ -178,7 +178,7 @@ function shareOf(index: LexiconIndex, around: Surroundings, previous: Earlier, b
 function furtherValue(index: LexiconIndex, around: Surroundings, measure: string | null, earlier: Earlier): Meaning | null {
   const { metric } = earlier
   if (measure === null || !metric.measures.includes(measure) || metric.form === 'change') return null
-  if (!/类/.test(around.pre) && `${around.pre}${around.post}`.replace(fillers, '').length - narrowedBy(index, bare(metric), around) >= 2) return null
+  if (!/类/.test(around.pre) && `${around.pre}${around.post}`.replace(fillers, '').length - narrowedBy(index, unmatched(metric), around) >= 2) return null
   const own = facetsFor(index, { metric, score: 0, matched: '', literal: null }, { ...around, clause: '', sentence: '' })
   const said = /其中|反映|类$/.test(around.pre)
   const siblings = Object.keys(own).filter((facet) => facet !== 'audience' && facet !== 'level' && (facet in earlier.facets || (said && facet !== 'topic')))

@@ -14,7 +14,8 @@ const [work, ...words] = process.argv.slice(2)
 const [path = '', second] = words
 let rows = 0
 const ms = work === 'read' ? await merelyRead() : work === 'import' ? await imported() : await commanded()
-process.stdout.write(`${JSON.stringify({ ms, rows, peakMiB: process.resourceUsage().maxRSS / 1024 })}\n`)
+const { user, system } = process.cpuUsage()
+process.stdout.write(`${JSON.stringify({ ms, cpuMs: (user + system) / 1000, rows, peakMiB: process.resourceUsage().maxRSS / 1024 })}\n`)
 
 async function merelyRead(): Promise<number> {
   const bytes = await readFile(path)

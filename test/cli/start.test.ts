@@ -45,7 +45,7 @@ describe('start --demo', { timeout: 300_000 }, () => {
 
     const second = start()
     expect(await second.ended).toBe(2)
-    expect(second.lines.join('\n')).toMatch(/数据目录.*正在/)
+    expect(second.lines.join('\n')).toMatch(/正被另一个台账程序（进程 \d+）使用/)
 
     first.stop()
     expect(await first.ended).toBe(0)

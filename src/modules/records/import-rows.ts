@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Tx } from '../../platform/database/database.ts'
 import { Invalid } from '../../platform/errors.ts'
+import { HASH_BYTES } from '../../platform/events/chain.ts'
 import { knownUnits } from '../org/queries.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { adoptedColumns, packOfKind } from './actions.ts'
 import type { NewRecord } from './actions.ts'
 import { problemOf } from './fields/text.ts'
 import { checkFields } from './rules.ts'
-import { stageChunk } from './staging.ts'
-import type { StagedRecord } from './staging.ts'
+import { StagedKind } from './staging.ts'
 
 export interface ImportBatch {
   file: { name: string; sha256: string }
@@ -29,7 +29,8 @@ export interface ImportProblem {
   problem: string
 }
 
-const CHUNK = 500
+// Small enough that the server begins early, large enough that its journeys do not count.
+const CHUNK_BYTES = 256_000
 // Between so many rows others get their turn, and what was sent before reaches the server.
 const STRETCH = 100
 const MOST_RECORDS = 100_000
@@ -37,67 +38,80 @@ const MOST_PROBLEMS = 500
 
 /** The id of an imported record: the same row of the same file is the same record. */
 export function importedRecordId(tenantId: number, file: string, sheet: string, row: number): string {
-  const hex = createHash('sha256').update(JSON.stringify([tenantId, file, sheet, row])).digest('hex')
+  const hex = hash('sha256', JSON.stringify([tenantId, file, sheet, row]), 'hex')
   // Version 8, variant 10: a UUID whose bits have a meaning of our own (RFC 9562, 5.8).
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Checks and stages every record of a file; resolves with how many there are. */
+/** What stands in the table `staged`: how many records, the hashes of their payloads, and the typed columns in use. */
+export interface Staged {
+  count: number
+  payloadHashes: Buffer
+  typed: Set<string>
+}
+
+/** Checks and stages every record of a file. */
 export async function stageAll(
   tx: Tx,
   catalogue: Catalogue,
   batch: ImportBatch,
   options: ImportOptions,
-): Promise<number> {
+): Promise<Staged> {
   const units = await knownUnits(tx)
-  const kinds = new Map<string, KindAtHand>()
-  const seen = new Set<string>()
+  const kinds = new Map<string, StagedKind>()
+  const seen = new Map<string, Set<number>>()
   const problems: ImportProblem[] = []
-  let chunk: StagedRecord[] = []
+  const payloadHashes = Buffer.allocUnsafe(MOST_RECORDS * HASH_BYTES)
+  let count = 0
   let sending: Promise<void> = Promise.resolve()
 
-  const take = (record: NewRecord, atHand: KindAtHand | undefined) => {
-    const { sheet, row } = record.source ?? { sheet: '', row: seen.size + 1 }
-    const recordId = importedRecordId(tx.tenantId, batch.file.sha256, sheet, row)
-    if (seen.size >= MOST_RECORDS) throw tooMany()
+  const take = (record: NewRecord, staged: StagedKind | undefined) => {
+    if (count >= MOST_RECORDS) throw tooMany()
+    count += 1
+    const { sheet, row } = record.source ?? { sheet: '', row: count }
+    const rows = seen.get(sheet) ?? new Set()
+    seen.set(sheet, rows)
     const found = checkFields(catalogue, record.kind, record.fields)
     if (!units.has(record.unitId)) found.push({ field: '', title: '单位', problem: '没有这个单位' })
-    if (seen.has(recordId)) found.push({ field: '', title: '行', problem: '同一行出现了两次' })
+    if (rows.has(row)) found.push({ field: '', title: '行', problem: '同一行出现了两次' })
     if (sheet !== '' && problemOf(sheet) !== null) found.push({ field: '', title: '工作表名', problem: problemOf(sheet) ?? '' })
-    seen.add(recordId)
+    rows.add(row)
     for (const { title, problem } of found) problems.push({ sheet, row, title, problem })
     if (problems.length > MOST_PROBLEMS) throw badRows(problems)
-    if (found.length > 0 || atHand === undefined) return
-    chunk.push({ recordId, record, source: { file: batch.file.sha256, sheet, row }, ...atHand })
+    if (problems.length > 0 || staged === undefined) return
+    const recordId = importedRecordId(tx.tenantId, batch.file.sha256, sheet, row)
+    const payloadHash = staged.add(count, { recordId, record, source: { file: batch.file.sha256, sheet, row } })
+    payloadHashes.set(payloadHash, (count - 1) * HASH_BYTES)
   }
-  const send = async () => {
+  const send = async (staged: StagedKind) => {
     options.signal?.throwIfAborted()
     await sending
-    const first = seen.size - chunk.length + 1
-    // The server stores one chunk while the next is prepared here; a failure surfaces at the next await.
-    sending = problems.length === 0 && chunk.length > 0 ? stageChunk(tx, chunk, first) : Promise.resolve()
+    // The server stores these while the next are prepared here; a failure surfaces at the next await.
+    sending = staged.send(tx)
     sending.catch(() => undefined)
-    chunk = []
-    options.onProgress?.({ phase: 'staging', records: seen.size })
+    options.onProgress?.({ phase: 'staging', records: count })
   }
 
   // Not `for await` over what is at hand: its promises for every row would take longer than the rows.
   for (const record of Symbol.iterator in batch.records ? batch.records : await gather(batch.records)) {
-    if (!kinds.has(record.kind) && catalogue.kinds.has(record.kind)) {
-      kinds.set(record.kind, { pack: packOfKind(catalogue, record.kind), columns: await adoptedColumns(tx, record.kind) })
+    const kind = kinds.has(record.kind) ? undefined : catalogue.kinds.get(record.kind)
+    if (kind !== undefined) {
+      const columns = await adoptedColumns(tx, kind.id)
+      kinds.set(kind.id, new StagedKind(tx, { kind, pack: packOfKind(catalogue, kind.id), columns }))
     }
-    take(record, kinds.get(record.kind))
-    if (seen.size % STRETCH === 0) await turn()
-    if (chunk.length === CHUNK) await send()
+    const staged = kinds.get(record.kind)
+    take(record, staged)
+    if (count % STRETCH === 0) await turn()
+    if (staged !== undefined && staged.size >= CHUNK_BYTES) await send(staged)
   }
-  await send()
+  for (const staged of kinds.values()) if (staged.size > 0 && problems.length === 0) await send(staged)
   await sending
+  options.signal?.throwIfAborted()
   if (problems.length > 0) throw badRows(problems)
-  if (seen.size === 0) throw new Invalid('no-rows', `“${batch.file.name}”里没有可登记的记录。`)
-  return seen.size
+  if (count === 0) throw new Invalid('no-rows', `“${batch.file.name}”里没有可登记的记录。`)
+  const typed = new Set([...kinds.values()].flatMap((staged) => staged.typed))
+  return { count, payloadHashes: payloadHashes.subarray(0, count * HASH_BYTES), typed }
 }
-
-type KindAtHand = Pick<StagedRecord, 'pack' | 'columns'>
 
 async function gather(records: AsyncIterable<NewRecord>): Promise<NewRecord[]> {
   const gathered: NewRecord[] = []

@@ -54,7 +54,7 @@ describe('importRecords', () => {
     expect(await ledger.read(ledger.tenantId, checkpointOf)).toEqual(before)
   })
 
-  it('refuses separators smuggled in by the name of a sheet or a value', async () => {
+  it('refuses control characters in the name of a sheet or in a value', async () => {
     const smuggled = { ...row(1), source: { file: '', sheet: '会议\u001e会议', row: 1 } }
     for (const records of [[smuggled], [row(1, { place: 'a\u001eb' })]]) {
       const done = importRecords(ledger, context(), ledger.catalogue, { file: fileOf('9'), records })

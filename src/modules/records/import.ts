@@ -25,10 +25,15 @@ export async function importRecords(
   const records = await database.write({ ...context, long: true }, async (tx) => {
     await refuseRepeated(tx, batch.file)
     await createStaging(tx)
-    const count = await stageAll(tx, catalogue, batch, options)
+    const { count, payloadHashes, typed } = await stageAll(tx, catalogue, batch, options)
     options.onProgress?.({ phase: 'recording', records: count })
-    tx.appendStaged({ count, project: (first) => insertStaged(tx, first) })
     const { name, sha256 } = batch.file
+    tx.appendStaged({
+      type: 'record.entered',
+      count,
+      payloadHashes,
+      project: (first) => insertStaged(tx, { first, typed, file: sha256 }),
+    })
     tx.append(
       { type: 'import.recorded', subject: `import:${batchId}`, content: { name, sha256, records: count } },
       async (at) => {

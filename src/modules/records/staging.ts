@@ -1,96 +1,104 @@
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/database.ts'
-import { canonicalText, eventBody } from '../../platform/events/envelope.ts'
+import { BinaryRows } from '../../platform/database/binary-rows.ts'
 import { Conflict } from '../../platform/errors.ts'
-import type { NewRecord } from './actions.ts'
+import type { Kind } from '../packs/schema/kind.ts'
 import type { ColumnMap } from './columns.ts'
-import { evolve, projectVersion } from './rules.ts'
-import type { RecordEvent, RecordSource } from './rules.ts'
+import { columnValues } from './columns.ts'
+import { enteredWriter } from './entered-payload.ts'
+import type { Entered, EnteredTexts } from './entered-payload.ts'
 
-export interface StagedRecord {
-  recordId: string
-  record: NewRecord
-  source: RecordSource
-  pack: string
-  columns: ColumnMap
-}
-
-// A column of a chunk travels as one text, which costs a fraction of an array literal.
-// No field may hold these control characters (fields/text.ts), and JSON escapes them.
-const BETWEEN = '\u001e'
-const NULL = '\u001f'
-
-const FROM_TRANSACTION = ['tenant_id', 'known_from', 'known_to', 'recorded_at', 'recorded_by']
-const CASTS: Record<string, string> = {
-  record_id: 'uuid',
-  unit_id: 'uuid',
-  version: 'int',
-  source_row: 'int',
-  occurred_on: 'date',
-  fields: 'jsonb',
-}
+// What is the same for every row of a file is not sent with each.
+const SAME_FOR_ALL = ['tenant_id', 'known_from', 'known_to', 'version', 'state', 'recorded_at', 'recorded_by', 'source_file']
+const OF_EVENT = ['ord', 'subject', 'payload']
+const OF_VERSION = ['pack', 'record_id', 'kind', 'unit_id', 'source_sheet', 'source_row', 'fields']
 
 /** The temporary table of this transaction: seen by nobody else, not logged, gone with it. */
 export async function createStaging(tx: Tx): Promise<void> {
-  const dropped = sql.join(FROM_TRANSACTION.map((name) => sql`drop column ${sql.ref(name)}`))
+  const dropped = sql.join(SAME_FOR_ALL.map((name) => sql`drop column ${sql.ref(name)}`))
   await sql`create temporary table staged (like record_versions) on commit drop`.execute(tx)
-  await sql`alter table staged ${dropped}, add column ord bigint, add column type text, add column subject text,
-    add column payload bytea, add column payload_hash bytea`.execute(tx)
-  await sql`set local work_mem = '32MB'`.execute(tx)
+  await sql`alter table staged ${dropped}, add column ord int, add column subject text, add column payload bytea`.execute(tx)
 }
 
-/** Writes records down as events and as versions; `first` is the place of the first among all of the file. */
-export async function stageChunk(tx: Tx, chunk: StagedRecord[], first: number): Promise<void> {
-  const payloads: string[] = []
-  const cells = new Map<string, (string | number)[]>()
-  const put = (name: string, row: number, value: string | number | null | undefined) => {
-    if (value === null || value === undefined) return
-    let column = cells.get(name)
-    if (column === undefined) cells.set(name, (column = Array.from({ length: chunk.length }, () => NULL)))
-    column[row] = value
+/** Records of one kind on their way to the table `staged`, each as an event and as a version. */
+export class StagedKind {
+  readonly columns: ColumnMap
+  readonly typed: string[]
+  readonly #kind: string
+  readonly #pack: string
+  readonly #write: (entered: Entered) => EnteredTexts
+  readonly #rows = new BinaryRows()
+  readonly #statement: string
+  readonly #units = new Map<string, Buffer>()
+  #waiting = 0
+
+  constructor(tx: Tx, { kind, pack, columns }: { kind: Kind & { id: string }; pack: string; columns: ColumnMap }) {
+    this.columns = columns
+    this.typed = [...columns.values()].flatMap((place) => place.columns)
+    this.#kind = kind.id
+    this.#pack = pack
+    this.#write = enteredWriter(kind, pack, tx)
+    this.#statement = `copy staged (${[...OF_EVENT, ...OF_VERSION, ...this.typed].join(', ')}) from stdin (format binary)`
   }
-  chunk.forEach(({ recordId, record, source, pack, columns }, row) => {
-    const { kind, unitId, fields } = record
-    const event: RecordEvent = { type: 'record.entered', content: { kind, unitId, fields, source } }
-    payloads.push(canonicalText(eventBody({ ...event, subject: `record:${recordId}`, pack }, tx)))
-    put('record_id', row, recordId)
-    put('fields', row, JSON.stringify(fields))
-    const version = projectVersion(evolve(null, event, pack), columns)
-    for (const name in version) put(name, row, version[name])
-  })
-  const names = [...cells.keys()]
-  const varying = [...cells].filter(([name, column]) => name === 'record_id' || column.some((cell) => cell !== column[0]))
-  const texts = sql.join(varying.map(([, column]) => split(column.join(BETWEEN))))
-  const given = sql.join(varying.map(([name]) => sql.ref(name)))
-  const vary = new Set(varying.map(([name]) => name))
-  const values = names.map((name) => {
-    const value = vary.has(name) ? sql.ref(name) : sql`${String(cells.get(name)?.[0])}::text`
-    return sql`${value}::${sql.raw(castOf(name))}`
-  })
-  // One statement, so that the server works on it while the next chunk is prepared.
-  // "offset 0" keeps the payload from being encoded twice.
-  await sql`
-    insert into staged (ord, type, subject, payload, payload_hash, ${sql.join(names.map((name) => sql.ref(name)))})
-    select ${first}::bigint + e.ord - 1, 'record.entered', 'record:' || e.record_id, e.bytes, sha256(e.bytes), ${sql.join(values)}
-    from (
-      select *, convert_to(payload, 'UTF8') as bytes
-      from rows from (${split(payloads.join(BETWEEN))}, ${texts}) with ordinality as given (payload, ${given}, ord)
-      offset 0
-    ) e
-  `.execute(tx)
+
+  /** Bytes that were added and not yet sent. */
+  get size(): number {
+    return this.#waiting === 0 ? 0 : this.#rows.size
+  }
+
+  /** Adds the record that is the `ord`-th of its file, from 1; returns the SHA-256 of its event's payload. */
+  add(ord: number, entered: Entered): Buffer {
+    const { recordId, record, source } = entered
+    const { fields, payload } = this.#write(entered)
+    const rows = this.#rows
+    rows.row(OF_EVENT.length + OF_VERSION.length + this.typed.length)
+    rows.int4(ord)
+    rows.text(`record:${recordId}`)
+    rows.text(payload)
+    const payloadHash = hash('sha256', rows.written(), 'buffer')
+    rows.text(this.#pack)
+    rows.bytes(uuidBytes(recordId))
+    rows.text(this.#kind)
+    rows.bytes(this.#unitBytes(record.unitId))
+    rows.text(source.sheet)
+    rows.int4(source.row)
+    rows.jsonb(fields)
+    const values = columnValues(record.fields, this.columns)
+    for (const column of this.typed) this.#put(column, values[column])
+    this.#waiting += 1
+    return payloadHash
+  }
+
+  /** Sends what was added; the server works on it while the next rows are prepared. */
+  send(tx: Tx): Promise<void> {
+    this.#waiting = 0
+    return tx.copyIn(this.#statement, this.#rows.take())
+  }
+
+  #unitBytes(unitId: string): Buffer {
+    const known = this.#units.get(unitId)
+    if (known !== undefined) return known
+    const bytes = uuidBytes(unitId)
+    this.#units.set(unitId, bytes)
+    return bytes
+  }
+
+  #put(column: string, value: string | number | undefined): void {
+    if (value === undefined) this.#rows.null()
+    else if (typeof value === 'number') this.#rows.int8(value)
+    else if (column === 'occurred_on' || column.startsWith('d')) this.#rows.date(value)
+    else this.#rows.text(value)
+  }
 }
 
 /** Copies the staged versions to their table; the first of them was recorded at position `first`. */
-export async function insertStaged(tx: Tx, first: number): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    select s.attname as name from pg_attribute s join pg_attribute v using (attname)
-    where s.attrelid = 'staged'::regclass and v.attrelid = 'record_versions'::regclass
-      and s.attnum > 0 and not s.attisdropped and not v.attisdropped
-  `.execute(tx)
-  const names = sql.join(rows.map(({ name }) => sql.ref(name)))
+export async function insertStaged(tx: Tx, { first, typed, file }: { first: number; typed: Set<string>; file: string }): Promise<void> {
+  const names = sql.join([...OF_VERSION, ...typed].map((name) => sql.ref(name)))
   await sql`
-    insert into record_versions (tenant_id, known_from, recorded_at, recorded_by, ${names})
-    select ${tx.tenantId}::bigint, ${first}::bigint + ord - 1, ${tx.recordedAt}::timestamptz, ${tx.actor}::text, ${names}
+    insert into record_versions (tenant_id, known_from, version, state, recorded_at, recorded_by, source_file, ${names})
+    select ${tx.tenantId}::bigint, ${first}::bigint + ord - 1, 1, 'recorded', ${tx.recordedAt}::timestamptz, ${tx.actor}::text,
+      ${file}::text, ${names}
     from staged
   `
     .execute(tx)
@@ -104,10 +112,6 @@ function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505'
 }
 
-function split(text: string) {
-  return sql`string_to_table(${text}::text, ${BETWEEN}::text, ${NULL}::text)`
-}
-
-function castOf(name: string): string {
-  return CASTS[name] ?? (/^n\d+$/.test(name) ? 'bigint' : /^d\d+$/.test(name) ? 'date' : 'text')
+function uuidBytes(id: string): Buffer {
+  return Buffer.from(id.replaceAll('-', ''), 'hex')
 }

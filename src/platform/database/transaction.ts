@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Envelope, NewEvent } from '../events/envelope.ts'
 import { sealEvent } from '../events/envelope.ts'
 import { kyselyOver } from './connection.ts'
+import { copyIn } from './copy.ts'
 import type { Tables } from './tables.ts'
 
 /** Reads of one tenant in one snapshot. */
@@ -19,11 +20,14 @@ export class Reader extends Transaction<Tables> {
 export type Project = (position: number) => Promise<void>
 
 /**
- * Events that wait in the temporary table `staged` (ord, type, subject, pack, payload, payload_hash, …);
+ * Events of one type that wait in the temporary table `staged` (ord, subject, pack, payload, …);
  * they get the positions `first`, `first + 1` … in the order of `ord`, which counts from 1.
  */
 export interface StagedEvents {
+  type: string
   count: number
+  /** SHA-256 of each payload, 32 bytes each, in the order of `ord`. */
+  payloadHashes: Buffer
   project: (first: number) => Promise<void>
 }
 
@@ -39,9 +43,11 @@ export class Tx extends Reader {
   readonly memo: Map<string, unknown>
   readonly appended: { event: Envelope; project: Project }[] = []
   staged: StagedEvents | null = null
+  readonly #client: pg.PoolClient
 
   constructor(client: pg.PoolClient, context: { tenantId: number; actor: string; recordedAt: Date; memo: Map<string, unknown> }) {
     super(client, context.tenantId)
+    this.#client = client
     this.actor = context.actor
     this.recordedAt = context.recordedAt
     this.memo = context.memo
@@ -56,5 +62,10 @@ export class Tx extends Reader {
   appendStaged(staged: StagedEvents): void {
     if (this.staged !== null) throw new Error('One transaction stages one batch')
     this.staged = staged
+  }
+
+  /** Sends the input of a `copy … from stdin`; rows can so be brought only to tables without row-level security. */
+  copyIn(statement: string, bytes: Uint8Array): Promise<void> {
+    return copyIn(this.#client, statement, bytes)
   }
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
-import type { Tx } from '../database/transaction.ts'
+import type { StagedEvents, Tx } from '../database/transaction.ts'
 import { NotFound } from '../errors.ts'
+import { HASH_BYTES, chainHashes } from './chain.ts'
 
 /**
  * Gives the events of a verb their positions and runs their projections. Taking the head, chaining and inserting is
@@ -8,8 +9,7 @@ import { NotFound } from '../errors.ts'
  */
 export async function appendEvents(client: pg.PoolClient, tx: Tx): Promise<void> {
   if (tx.staged !== null) {
-    const { position } = await chain(client, { text: STAGED, values: [tx.tenantId, tx.actor, tx.recordedAt] })
-    await tx.staged.project(position - tx.staged.count + 1)
+    await tx.staged.project(await appendStaged(client, tx, tx.staged))
   }
   if (tx.appended.length === 0) return
   const events = tx.appended.map(({ event }) => event)
@@ -70,31 +70,41 @@ const GIVEN = `
   where tenant_id = $1
   returning log_heads.position`
 
-// Chains hashes alone and joins the payloads afterwards: sorting 100,000 payloads would spill to disk.
-const STAGED = `
-  with head as materialized (
-    select position, hash from log_heads where tenant_id = $1 for update
-  ), chained as materialized (
-    select e.ord, h.position + e.ord as position,
-      chain_hash(h.hash, h.position + e.ord, e.payload_hash)
-        over (order by e.ord rows between unbounded preceding and current row) as hash
-    from head h cross join staged e
-  ), stored as (
-    insert into events (tenant_id, position, type, subject, actor, recorded_at, pack, payload, payload_hash, hash)
-    select $1, c.position, e.type, e.subject, $2, $3, e.pack, e.payload, e.payload_hash, c.hash
-    from staged e join chained c on c.ord = e.ord
+/** Chains staged events here, which takes a tenth of a window's time, and answers the first one's position. */
+async function appendStaged(client: pg.PoolClient, tx: Tx, { type, count, payloadHashes }: StagedEvents): Promise<number> {
+  const { rows } = await client.query<{ position: number; hash: Buffer }>(
+    'select position, hash from log_heads where tenant_id = $1 for update',
+    [tx.tenantId],
   )
-  update log_heads set position = last.position, hash = last.hash
-  from (select position, hash from chained order by position desc limit 1) last
-  where tenant_id = $1
-  returning log_heads.position`
+  const head = headOf(rows)
+  const hashes = await chainHashes(head, payloadHashes)
+  const inserted = await client.query(STAGED, [tx.tenantId, tx.actor, tx.recordedAt, type, head.position, payloadHashes, hashes])
+  if (inserted.rowCount !== count) throw new Error(`${inserted.rowCount} events staged instead of ${count}`)
+  await client.query('update log_heads set position = $2, hash = $3 where tenant_id = $1', [
+    tx.tenantId,
+    head.position + count,
+    hashes.subarray(-HASH_BYTES),
+  ])
+  return head.position + 1
+}
+
+const STAGED = `
+  insert into events (tenant_id, position, type, subject, actor, recorded_at, pack, payload, payload_hash, hash)
+  select $1, $5::bigint + ord, $4, subject, $2, $3, pack, payload,
+    substring($6::bytea from (ord - 1) * ${HASH_BYTES} + 1 for ${HASH_BYTES}),
+    substring($7::bytea from (ord - 1) * ${HASH_BYTES} + 1 for ${HASH_BYTES})
+  from staged`
 
 async function chain(
   client: pg.PoolClient,
   statement: { name?: string; text: string; values: unknown[] },
 ): Promise<{ position: number }> {
   const { rows } = await client.query<{ position: number }>(statement)
-  const head = rows[0]
+  return headOf(rows)
+}
+
+/** The head of the tenant's log, which every tenant has. */
+function headOf<T>([head]: T[]): T {
   if (head === undefined) throw new NotFound('no-tenant', '没有这个单位，或它的日志尚未建立。')
   return head
 }

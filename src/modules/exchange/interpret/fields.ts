@@ -1,11 +1,12 @@
 import type { Field } from '../../packs/schema/kind.ts'
 import type { FieldValue } from '../reading.ts'
-import { cellText, type Cell } from '../rows/cell.ts'
+import { cellText } from '../rows/cell.ts'
 import { parseChoice, parseChoices } from './choices.ts'
 import { parseDate, type DateReading, type Parsed } from './dates.ts'
 import { measureInHeading, scaleBetween } from './measures.ts'
 import type { Names } from './names.ts'
 import { parseNumber } from './numbers.ts'
+import { remembered } from './remembered.ts'
 
 export type CellReader = (cell: string | number | boolean) => Parsed<FieldValue>
 
@@ -24,19 +25,4 @@ export function readerOf(field: Field, heading: string, names: Names, dates: Omi
   if (choices === undefined) return (cell) => ({ value: cellText(cell) })
   if (field.many > 1) return remembered((cell) => parseChoices(cellText(cell), choices, field.many))
   return remembered((cell) => parseChoice(cellText(cell), choices))
-}
-
-const remembers = 20_000
-
-/** Ledgers repeat themselves: a date or a choice is read once per spelling. */
-function remembered(read: CellReader): CellReader {
-  const known = new Map<Cell, Parsed<FieldValue>>()
-  return (cell) => {
-    const before = known.get(cell)
-    if (before !== undefined) return before
-    if (known.size >= remembers) known.clear()
-    const parsed = read(cell)
-    known.set(cell, parsed)
-    return parsed
-  }
 }

@@ -2,6 +2,7 @@ import type { FieldValue } from '../reading.ts'
 import { wordsIn, type Choices } from './choices.ts'
 import type { Match } from './columns.ts'
 import type { KindNames, Names } from './names.ts'
+import { remembered } from './remembered.ts'
 
 /** A field that no column told, or whose cell is empty, told by the sheet's name or by what the record is called. */
 export interface Inference {
@@ -33,24 +34,10 @@ export function inferencesOf({ kind }: KindNames, matches: Match[], sheet: strin
 /** 会议类别：由会议名称判断. */
 export const inferenceText = ({ title, fixed }: Inference, naming: string): string => `${title}：由${fixed === null ? naming : '工作表名称'}判断`
 
-const remembers = 20_000
-
-const one = (choices: Choices) => remembered((named) => wordsIn(named, choices, 1)[0] ?? null)
+const one = (choices: Choices) => remembered((named: string) => wordsIn(named, choices, 1)[0] ?? null)
 
 const several = (choices: Choices, most: number) =>
-  remembered((named) => {
+  remembered((named: string) => {
     const found = wordsIn(named, choices, most)
     return found.length === 0 ? null : found
   })
-
-function remembered(infer: (named: string) => FieldValue | null): (named: string) => FieldValue | null {
-  const known = new Map<string, FieldValue | null>()
-  return (named) => {
-    const before = known.get(named)
-    if (before !== undefined) return before
-    if (known.size >= remembers) known.clear()
-    const value = infer(named)
-    known.set(named, value)
-    return value
-  }
-}

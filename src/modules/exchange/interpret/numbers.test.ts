@@ -1,12 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measureInHeading, scaleBetween } from './measures.ts'
-import { chineseNumeral, parseNumber } from './numbers.ts'
+import { parseNumber } from './numbers.ts'
 
 const persons = { integer: true, digits: 0, measure: '人', scale: 1 }
 const money = { integer: false, digits: 4, measure: '万元', scale: 1 }
 
 describe('parseNumber', () => {
+  it.each([
+    ['十', 10], ['十二', 12], ['二十', 20], ['一百二十三', 123], ['三万五千', 35_000], ['两千零六', 2006], ['一亿二千万', 120_000_000], ['二〇二六', 2026],
+  ])('reads the numeral %s as %i', (cell, value) => {
+    expect(parseNumber(cell, persons)).toEqual({ value })
+  })
+
+  it('reads no number in 百', () => {
+    expect(parseNumber('百', persons)).toHaveProperty('error')
+  })
+
   it.each([
     [23, 23], ['23', 23], ['２３', 23], ['1,234', 1234], ['１，２３４', 1234], ['23人', 23], ['23 名', 23], ['23人次', 23], ['二十三', 23], ['一百零二人', 102], ['1.2万人', 12_000], ['3万', 30_000], ['0', 0],
   ])('reads %s as %i people', (cell, value) => {
@@ -40,11 +50,5 @@ describe('parseNumber', () => {
 describe('measureInHeading', () => {
   it.each([['金额（万元）', '万元'], ['金额(单位：元)', '元'], ['参加人数/人', '人'], ['参加人数', '']])('finds in %s %s', (heading, measure) => {
     expect(measureInHeading(heading)).toBe(measure)
-  })
-})
-
-describe('chineseNumeral', () => {
-  it.each([['十', 10], ['十二', 12], ['二十', 20], ['一百二十三', 123], ['三万五千', 35_000], ['两千零六', 2006], ['一亿二千万', 120_000_000], ['二〇二六', 2026], ['百', null]])('reads %s as %s', (text, value) => {
-    expect(chineseNumeral(text)).toBe(value)
   })
 })

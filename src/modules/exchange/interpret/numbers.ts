@@ -1,3 +1,4 @@
+import { chineseValue } from '../../../engine/claims/numerals.ts'
 import type { Parsed } from './dates.ts'
 import { scaleBetween } from './measures.ts'
 import { normal } from './normal.ts'
@@ -11,8 +12,6 @@ export interface NumberReading {
   scale: number
 }
 
-const chineseDigits: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
-const chineseUnits: Record<string, number> = { 十: 10, 百: 100, 千: 1_000 }
 const approximate = /^(?:约|近|超过?|逾|大约|不足|至少|将近)|(?:余|多|左右|以上|以下|上下)(?=[^\d]*$)/
 
 /**
@@ -25,8 +24,8 @@ export function parseNumber(cell: string | number | boolean, reading: NumberRead
   if (approximate.test(text)) return { error: `“${cell.slice(0, 30)}”是约数，请填写准确数字` }
   const [, digits = '', rest = ''] = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(.*)$/.exec(text) ?? []
   if (digits !== '') return measured(Number(digits.replaceAll(',', '')), rest, cell, reading)
-  const [, numeral = '', after = ''] = /^([〇零一二两三四五六七八九十百千万亿]+)(.*)$/.exec(text) ?? []
-  const value = numeral === '' ? null : chineseNumeral(numeral)
+  const [, numeral = '', after = ''] = /^(?![百千万亿])([〇零一二两三四五六七八九十百千万亿]+)(.*)$/.exec(text) ?? []
+  const value = numeral === '' ? null : chineseValue(numeral)
   return value === null ? unreadable(cell) : measured(value, after, cell, reading)
 }
 
@@ -45,30 +44,6 @@ function bounded(value: number, cell: string, reading: NumberReading): Parsed<nu
   const whole = Math.round(value)
   if (Math.abs(value - whole) > 1e-6) return { error: `“${cell}”应为整数` }
   return whole < 0 ? { error: `“${cell}”不能是负数` } : { value: whole }
-}
-
-/** 一百二十三 → 123, 二〇 → 20, 三万五千 → 35000; null when the characters make no number. */
-export function chineseNumeral(text: string): number | null {
-  if (/^[〇零一二两三四五六七八九]+$/.test(text)) return Number([...text].map((digit) => chineseDigits[digit]).join(''))
-  let total = 0
-  let section = 0
-  let digit: number | null = null
-  for (const character of text) {
-    const unit = chineseUnits[character]
-    const value = chineseDigits[character]
-    if (value !== undefined) digit = value
-    else if (unit !== undefined) {
-      section += (digit ?? (character === '十' ? 1 : Number.NaN)) * unit
-      digit = null
-    } else {
-      section += digit ?? 0
-      total = character === '万' ? total + section * 10_000 : (total + section) * 100_000_000
-      section = 0
-      digit = null
-    }
-  }
-  const value = total + section + (digit ?? 0)
-  return Number.isSafeInteger(value) ? value : null
 }
 
 const unreadable = (cell: string): Parsed<number> => ({ error: `“${cell.slice(0, 30)}”不是能识别的数字` })

@@ -1,15 +1,8 @@
-import { plain } from './field-type.ts'
 import type { FieldDefinition, FieldType } from './field-type.ts'
-import { numberIn } from './integer.ts'
 
 /** A number with a fixed count of digits after the point, stored as an integer in the smallest measure. */
 export const decimal: FieldType = {
   column: 'n',
-  parse: (cell, definition) => {
-    const value = numberIn(plain(cell), definition.field.measure)
-    const problem = problemOf(value, definition)
-    return problem === null && value !== null ? { value } : { problem: problem ?? '应为数字' }
-  },
   check: problemOf,
   toColumn: (value, digits) => scaled(Number(value), digits),
 }

@@ -4,31 +4,18 @@ import type { Vocabulary } from '../../packs/schema/vocabulary.ts'
 /** One value as it is kept: text, a choice's value id or a date as text; a number for integer and decimal. */
 export type FieldValue = string | number
 
-/** A cell as a ledger gives it. */
-export type Cell = string | number | Date
-
 export interface FieldDefinition {
   field: Field
   /** The vocabulary of a choice. */
   vocabulary: Vocabulary | null
 }
 
-/** What was read from a cell, or what is wrong with it, in Chinese. */
-export type Parsed = { value: FieldValue } | { problem: string }
-
 /** One file per field type says everything the program needs to know about it. */
 export interface FieldType {
   /** The sort of column that holds it where metrics read it: text, date or bigint. */
   column: 't' | 'd' | 'n'
-  /** Reads a ledger cell that is not empty. */
-  parse(cell: Cell, definition: FieldDefinition): Parsed
   /** What is wrong with a value, in Chinese; null when it may be kept. */
   check(value: unknown, definition: FieldDefinition): string | null
   /** The value in its column; a decimal becomes an integer in the smallest measure of `digits` digits. */
   toColumn(value: FieldValue, digits: number): FieldValue
-}
-
-/** Unifies full-width digits, letters and spaces. */
-export function plain(cell: Cell): string {
-  return String(cell).normalize('NFKC').trim()
 }

@@ -10,11 +10,6 @@ const LONE_SURROGATE = /\p{Surrogate}/u
 /** Free text; a column holds it only where it is a facet or the name of the record. */
 export const text: FieldType = {
   column: 't',
-  parse: (cell) => {
-    const value = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
-    const problem = problemOf(value)
-    return problem === null ? { value } : { problem }
-  },
   check: problemOf,
   toColumn: (value) => value,
 }

@@ -10,6 +10,7 @@ import { openThrowAway } from '../platform/database/throwaway.ts'
 import { folderFileStore } from '../platform/files/file-store.ts'
 import { createApp, type App } from '../app.ts'
 import { openData, placeOfData } from '../data-folder.ts'
+import { insideTransport } from '../inside-transport.ts'
 import { serverFile } from '../server-file.ts'
 
 /** Where a command does its work: the same contract, whoever answers it. */
@@ -55,7 +56,7 @@ export async function openDataWorkplace(dataDir: string | undefined): Promise<Wo
 const insideToken = 'inside'
 
 function insideWorkplace(app: App, closeRest: () => Promise<void>): Workplace {
-  const transport = insideTransport(app)
+  const transport = insideTransport(app, insideToken)
   return {
     transport,
     client: createClient(transport),
@@ -63,21 +64,6 @@ function insideWorkplace(app: App, closeRest: () => Promise<void>): Workplace {
       await app.close()
       await closeRest()
     },
-  }
-}
-
-function insideTransport(app: App): Transport {
-  return async ({ method, path, json, bytes }) => {
-    const reply = await app.inject({
-      method,
-      url: path,
-      headers: {
-        authorization: `Bearer ${insideToken}`,
-        ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }),
-      },
-      ...(bytes === undefined ? (json === undefined ? {} : { payload: json as object }) : { payload: Buffer.from(bytes) }),
-    })
-    return { status: reply.statusCode, bytes: async () => reply.rawPayload, json: async () => JSON.parse(reply.payload) as unknown }
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App } from '../../src/app.ts'
+import { insideTransport } from '../../src/inside-transport.ts'
 import { createAccess } from '../../src/modules/access/access.ts'
 import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
 import type { Transport } from '../../src/platform/contract/client.ts'
@@ -33,13 +34,5 @@ export async function buildTestApp(): Promise<App> {
 
 /** Requests as the administrator. */
 export function administratorOf(app: App): Transport {
-  return async ({ method, path, json, bytes }) => {
-    const reply = await app.inject({
-      method,
-      url: path,
-      headers: { authorization: `Bearer ${testToken}`, ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream' }) },
-      ...(bytes === undefined ? (json === undefined ? {} : { payload: json as object }) : { payload: Buffer.from(bytes) }),
-    })
-    return { status: reply.statusCode, bytes: async () => reply.rawPayload, json: async () => JSON.parse(reply.payload) as unknown }
-  }
+  return insideTransport(app, testToken)
 }

@@ -73,7 +73,11 @@ function narrows(candidate: Candidate, facet: string, start: number, end: number
   return candidate.metric.spoken.includes(facet) || !insidePhrase(candidate, start, end, facet)
 }
 
-const blanked = (name: string): string => '\u0002'.repeat(name.length)
+/** Of a title only its last word may say what it is: 《致居民一封信》. */
+const blanked = (name: string): string => {
+  const letter = /一封信》$/.exec(name)?.[0] ?? ''
+  return '\u0002'.repeat(name.length - letter.length) + letter
+}
 
 /** Titles 《…》, the names of accounts and the area of a meeting narrow nothing: they are blanked, offsets stay. */
 function withoutNames(text: string): string {

@@ -74,6 +74,7 @@ export function formOf(quantity: Quantity, text: string, clauseStart: number): S
   if (measure === '位' && /(?:前移|后移|上升|下降|提升|进步|跃升|前进)(?:了)?$/.test(near)) return 'change'
   if (before.endsWith('第') || /(?:排名|位列|名列|位居)[^，。]{0,4}$/.test(near)) return 'rank'
   if (measure === '个百分点' || measure === '百分点') return 'change'
+  if (measure?.startsWith('/')) return 'rate'
   if (measure === '%' || measure === '‰' || measure === '成') return percentForm(before, near, text.slice(quantity.measureEnd, quantity.measureEnd + 8))
   if (/(?:率|比|倍率|指数)[^，。；\d]{0,4}$/.test(near) && measure === null) return 'rate'
   const wide = text.slice(Math.max(0, quantity.start - 40), quantity.start)

@@ -44,7 +44,7 @@ export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {
     const from = start + lead
     const body = raw.trim()
     if (body === '' || overlaps(guarded, from, from + body.length)) return
-    if (found.some((other) => other.start < from + body.length && from < other.end)) return
+    if (found.some((other) => other.start < from + body.length && from < (other.measure?.startsWith('/') ? other.measureEnd : other.end))) return
     found.push(quantity(text, from, body, missing, chinese))
   }
   const takePart = (match: RegExpExecArray) => {

@@ -67,7 +67,7 @@ function scanParagraph({ line, original, text }: ReadParagraph, before: Before, 
   const titles = titleSpans(text)
   const dates = datesIn(text).filter((date) => !covered(date, titles) && (date.year === null || isOwnYear(date.year, ownYear)))
   const names = namesIn(text, titles).filter((name) => !covered(name, dates))
-  const taken = [...dates, ...names, ...titles.filter((span) => !/[xX×]/.test(text.slice(span.start, span.end)))]
+  const taken = [...dates, ...names, ...titles]
   const figures = quantitiesIn(text, [...guarded, ...taken]).filter((quantity) => isFigure(quantity, text))
   const places = { line, text, original, heading }
   const meant = figureSlots(figures, places, before.meanings, index)
@@ -137,14 +137,17 @@ function plainSlot(kind: 'date' | 'name' | 'list', place: Place, { line, origina
 }
 
 const leastListScore = 3.8
-const listWords = { documents: '印发文件', studies: '学习', activities: '开展活动' } as const
+const listWords = { documents: '印发文件', materials: '发放宣传材料', studies: '学习', activities: '开展活动' } as const
+const listMeasures = { documents: '个', materials: '份', studies: '次', activities: '次' } as const
+const listKinds = { documents: 'document-issued', materials: 'material', studies: 'activity', activities: 'activity' } as const
 
 function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex): Slot {
-  const measure = list.of === 'documents' ? '个' : '次'
+  const measure = listMeasures[list.of]
+  const named = list.of === 'documents' || list.of === 'materials'
   const clause = clauseAround(setting.text, list.start, list.end)
   const around = {
-    pre: list.of === 'documents' ? listWords.documents : `${setting.text.slice(clause.start, list.start)}${listWords[list.of]}`,
-    post: list.of === 'documents' ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, heading: setting.heading,
+    pre: named ? listWords[list.of] : `${setting.text.slice(clause.start, list.start)}${listWords[list.of]}`,
+    post: named ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, heading: setting.heading,
   }
   const [best] = candidatesFor(index, around, { form: 'count', measure, previousKind: null })
   const bound = best !== undefined && best.score >= leastListScore ? best : null
@@ -152,8 +155,8 @@ function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex): Slot 
     ...plainSlot('list', list, setting),
     phrase: listWords[list.of],
     metric: bound?.metric.id ?? null,
-    facets: bound === null ? {} : facetsFor(index, { ...bound, literal: null, matched: '' }, { ...around, pre: setting.text.slice(clause.start, list.start), clause: '' }),
-    proposal: bound === null ? { kind: list.of === 'documents' ? 'document-issued' : 'activity', metric: listWords[list.of], measure, phrase: listWords[list.of] } : null,
+    facets: bound === null ? {} : facetsFor(index, { ...bound, literal: null, matched: '' }, { ...around, pre: setting.text.slice(clause.start, list.of === 'materials' ? list.end : list.start), clause: '' }),
+    proposal: bound === null ? { kind: listKinds[list.of], metric: listWords[list.of], measure, phrase: listWords[list.of] } : null,
     certainty: bound === null ? 0.5 : 0.8,
   }
 }

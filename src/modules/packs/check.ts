@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { Invalid } from '../../platform/errors.ts'
+import { checkBodies, writeBodies } from './check-body.ts'
 import { mergePacks } from './merge.ts'
 import type { PackProblem } from './problem.ts'
 import { readPack, type ReadPack } from './read-pack.ts'
@@ -12,6 +14,19 @@ export type RunExample = (catalogue: Catalogue, example: Example) => Promise<str
 export type PackExample = Example & { id: string; file: string }
 
 /**
+ * Writes the report bodies of the pack in `dir` anew from their texts; returns the files that changed.
+ *
+ * @throws {Invalid} `pack-problems` while the pack has mistakes
+ */
+export async function renewBodies(dir: string): Promise<string[]> {
+  const pack = await readPack(dir)
+  const { catalogue, problems } = mergePacks([pack, ...(await packsNeededBy(pack))])
+  const [first] = problems
+  if (first !== undefined) throw new Invalid('pack-problems', `${first.file}:${first.line} ${first.message}`)
+  return writeBodies(dir, catalogue)
+}
+
+/**
  * Every mistake of the pack in `dir`, with file and line. Packs it needs are looked for beside it, then among
  * those that come with the program. With `runExample`, its examples are run too, once all else is right.
  */
@@ -19,7 +34,9 @@ export async function checkPack(dir: string, runExample?: RunExample): Promise<P
   const pack = await readPack(dir)
   const { catalogue, problems } = mergePacks([pack, ...(await packsNeededBy(pack))])
   const own = problems.filter(({ file }) => isWithin(dir, file))
-  if (problems.length > 0 || runExample === undefined) return own.length > 0 ? own : problems
+  if (problems.length > 0) return own.length > 0 ? own : problems
+  const bodies = await checkBodies(dir, catalogue)
+  if (bodies.length > 0 || runExample === undefined) return bodies
   return runAll(pack, catalogue, runExample)
 }
 

@@ -33,7 +33,7 @@ export interface ReportForm {
  */
 export async function shippedForm(id: string, catalogue: Catalogue): Promise<ReportForm> {
   const report = await shippedReport(id, catalogue)
-  const template = readTemplate(await readFile(await bodyPath(report)))
+  const template = readTemplate(await shippedBody(report))
   const slots = report.slots.flatMap((slot, index) => {
     const place = template.slots.find(({ tag }) => tag === tagOf(index))?.places[0]
     return place === undefined ? [] : [{ ...slot, line: place.line, column: place.column, length: place.length }]
@@ -41,10 +41,9 @@ export async function shippedForm(id: string, catalogue: Catalogue): Promise<Rep
   return { title: report.title, document: template.report, slots }
 }
 
-/** Where the body of a shipped report lies. */
-export async function bodyPath(report: Pick<TemplateReport, 'id' | 'pack'>): Promise<string> {
+async function shippedBody(report: TemplateReport): Promise<Buffer> {
   const dir = (await shippedPacks()).find((folder) => path.basename(folder) === report.pack) ?? ''
-  return path.join(dir, 'reports', report.id, 'body.docx')
+  return readFile(path.join(dir, 'reports', report.id, 'body.docx'))
 }
 
 const tagOf = (index: number): string => `place-${index + 1}`

@@ -32,7 +32,7 @@ export interface ImportProblem {
 // Small enough that the server begins early, large enough that its journeys do not count.
 const CHUNK_BYTES = 256_000
 // Between so many rows others get their turn, and what was sent before reaches the server.
-const STRETCH = 100
+const STRETCH = 50
 const MOST_RECORDS = 100_000
 const MOST_PROBLEMS = 500
 

@@ -28,17 +28,22 @@ class CopyIn implements pg.Submittable {
     this.#settle = settle
   }
 
-  submit(connection: unknown): void {
-    ;(connection as CopyConnection).query(this.#statement)
-  }
-
-  handleCopyInResponse(connection: CopyConnection): void {
-    // CopyData, written here because the driver would first copy these bytes to a buffer of its own.
+  /**
+   * Sends the input right behind the statement, so that the server never waits for this program's next turn; should
+   * it refuse the statement, it ignores the input. The driver would first copy the input to a buffer of its own.
+   */
+  submit(given: unknown): void {
+    const connection = given as CopyConnection
     const head = Buffer.from('d\0\0\0\0', 'latin1')
     head.writeInt32BE(this.#bytes.length + 4, 1)
+    connection.query(this.#statement)
     connection.stream.write(head)
     connection.stream.write(this.#bytes)
     connection.endCopyFrom()
+  }
+
+  handleCopyInResponse(): void {
+    // It already has everything.
   }
 
   handleCommandComplete(): void {

@@ -2,9 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { Slot } from '../../src/engine/claims/slot.ts'
+import type { Truth as TruthSlot } from './score.ts'
 
-type TruthSlot = Omit<Slot, 'phrase' | 'certainty' | 'period' | 'value'>
 interface Truth {
   lines: number
   slots: TruthSlot[]
@@ -64,21 +63,28 @@ export function checkLabels(folder: string): void {
 }
 
 function unknownIn(slot: TruthSlot): string[] {
-  const { proposal } = slot
-  if (proposal !== null && /^[a-z]/.test(proposal.kind) && !kinds.has(proposal.kind)) {
-    return [`${at(slot)}: no kind ${proposal.kind}`]
-  }
-  if (slot.metric === null) return Object.keys(slot.facets).map(facet => `${at(slot)}: ${facet} without a metric`)
-  const metric = metrics.get(slot.metric)
-  if (metric === undefined) return [`${at(slot)}: no metric ${slot.metric}`]
+  return [slot, ...(slot.also ?? [])].flatMap(one => [
+    ...('proposal' in one ? unknownKind(one.proposal) : []),
+    ...('metric' in one ? unknownBinding(one.metric, one.facets) : []),
+  ]).map(problem => `${at(slot)}: ${problem}`)
+}
+
+function unknownKind(proposal: TruthSlot['proposal']): string[] {
+  return proposal !== null && /^[a-z]/.test(proposal.kind) && !kinds.has(proposal.kind) ? [`no kind ${proposal.kind}`] : []
+}
+
+function unknownBinding(id: string | null, facets: Record<string, string>): string[] {
+  if (id === null) return Object.keys(facets).map(facet => `${facet} without a metric`)
+  const metric = metrics.get(id)
+  if (metric === undefined) return [`no metric ${id}`]
   const fields = kinds.get(metric.kind)?.fields ?? {}
-  return Object.entries(slot.facets).flatMap(([facet, value]) => {
+  return Object.entries(facets).flatMap(([facet, value]) => {
     const field = fields[facet]
     const allowed = metric.facets === undefined ? field?.facet === true : metric.facets.includes(facet)
-    if (field === undefined || !allowed) return [`${at(slot)}: ${slot.metric} has no facet ${facet}`]
+    if (field === undefined || !allowed) return [`${id} has no facet ${facet}`]
     const vocabulary = field.vocabulary === undefined ? undefined : vocabularies.get(field.vocabulary)
     const known = vocabulary === undefined || vocabulary.open === true || value in vocabulary.values
-    return known ? [] : [`${at(slot)}: ${field.vocabulary} has no value ${value}`]
+    return known ? [] : [`${field.vocabulary} has no value ${value}`]
   })
 }
 

@@ -1,7 +1,13 @@
 import type { Slot } from '../../src/engine/claims/slot.ts'
 
 /** A labelled slot: what `Slot` says of meaning, as a careful clerk means it. */
-export type Truth = Pick<Slot, 'line' | 'column' | 'length' | 'text' | 'kind' | 'form' | 'measure' | 'metric' | 'facets' | 'proposal' | 'filled'>
+export type Truth = Pick<
+  Slot,
+  'line' | 'column' | 'length' | 'text' | 'kind' | 'form' | 'measure' | 'metric' | 'facets' | 'proposal' | 'filled'
+> & { also?: Reading[] }
+
+/** Another meaning that is equally right: it comes to the same number. */
+export type Reading = Pick<Slot, 'metric' | 'facets'> | Pick<Slot, 'proposal'>
 
 export interface Score {
   missing: number
@@ -63,14 +69,15 @@ function scoreLabel(label: Truth, found: Slot[], score: Score, misses: string[])
 function scoreMeaning(label: Truth, hit: Slot | undefined, score: Score, misses: string[]): void {
   if (label.metric === null && label.proposal === null) return
   score.meant += 1
-  const metricRight = label.metric !== null && hit?.metric === label.metric
-  const facetsRight = metricRight && sameFacets(label.facets, hit?.facets ?? {})
-  if (label.metric !== null) {
+  const bindings = [label, ...(label.also ?? [])].flatMap((one) => ('metric' in one && one.metric !== null ? [one] : []))
+  const near = bindings.filter((one) => one.metric === hit?.metric)
+  const facetsRight = near.some((one) => sameFacets(one.facets, hit?.facets ?? {}))
+  if (bindings.length > 0) {
     score.bindable += 1
-    if (metricRight) score.metricRight += 1
+    if (near.length > 0) score.metricRight += 1
     if (facetsRight) score.facetsRight += 1
   }
-  if (facetsRight || (label.proposal !== null && hit !== undefined && rightlyProposed(label, hit))) {
+  if (facetsRight || (hit !== undefined && rightlyProposed(label, hit))) {
     score.meantRight += 1
     return
   }
@@ -84,9 +91,12 @@ const openKinds = new Set(['business-level', 'business-volume', 'received-statis
 const openMetrics = /^(?:business-(?:level|volume)|received-)/
 
 function rightlyProposed(label: Truth, hit: Slot): boolean {
+  const proposals = [label, ...(label.also ?? [])].flatMap((one) => ('proposal' in one && one.proposal !== null ? [one.proposal] : []))
   if (hit.proposal !== null) {
-    return label.measure === hit.measure && shareWord(`${label.proposal?.metric}${label.proposal?.phrase}`, `${hit.proposal.metric}${hit.proposal.phrase}`)
+    const told = `${hit.proposal.metric}${hit.proposal.phrase}`
+    return label.measure === hit.measure && proposals.some((one) => shareWord(`${one.metric}${one.phrase}`, told))
   }
+  // Where the label itself has a metric, a binding is right only by metric and facets.
   return hit.metric !== null && openKinds.has(label.proposal?.kind ?? '') && openMetrics.test(hit.metric)
 }
 

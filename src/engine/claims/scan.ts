@@ -13,7 +13,7 @@ import { quantitiesIn, type Quantity } from './quantities.ts'
 import { clauseAround, readable } from './reading.ts'
 import { isOwnYear, ownYearOf } from './own-year.ts'
 import type { Lexicon, Paragraph, Slot } from './slot.ts'
-import { phraseOf, surroundingsOf } from './surroundings.ts'
+import { partnerOf, phraseOf, surroundingsOf, type Surroundings } from './surroundings.ts'
 import { windowsOf } from './windows.ts'
 
 /** Paragraphs longer than this are scanned up to here: no sentence of a report is so long, and time stays bounded. */
@@ -89,18 +89,25 @@ interface Setting {
 
 function figureSlots(figures: Quantity[], { line, text, original, heading }: Setting, past: Meaning[], index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
   const earlier: (Meaning & { end: number })[] = []
+  const told = new Map<Quantity, { meaning: Meaning | null; phrase: string }>()
   let unbound: Quantity | null = null
   const slots = figures.map((quantity): Slot => {
-    const around = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
+    const surroundings = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
     const form = formOf(quantity, text, clauseAround(text, quantity.start, quantity.measureEnd).start)
+    const found = form === 'change' ? partnerOf(text, quantity, figures) : null
+    const partner = found === null ? undefined : told.get(found)
+    const around = partner === undefined ? surroundings : besidePartner(surroundings, partner.phrase, text.slice(0, quantity.start))
     const before = [
+      ...(partner?.meaning ? [{ ...partner.meaning, sameSentence: true, sameParagraph: true, isTotal: false }] : []),
       ...earlier.slice(0, remembered).map((meaning) => ({ ...meaning, ...relation(text.slice(meaning.end, quantity.start)) })),
       ...past.map((meaning) => ({ ...meaning, sameSentence: false, sameParagraph: false, isTotal: false })),
     ]
-    const afterUnbound = unbound !== null && !/[。；]/.test(text.slice(unbound.measureEnd, quantity.start)) && (form !== 'count' || unbound.measure === quantity.measure)
+    const afterUnbound = partner !== undefined ? partner.meaning === null : unbound !== null && !/[。；]/.test(text.slice(unbound.measureEnd, quantity.start)) && (form !== 'count' || unbound.measure === quantity.measure)
     const { meaning, nearest } = resolveMeaning(index, around, { form, measure: quantity.measure, afterUnbound }, before)
     if (meaning !== null) earlier.unshift({ ...meaning, end: quantity.measureEnd })
     if (form === 'count') unbound = meaning === null ? quantity : null
+    const phrase = phraseOf(around)
+    told.set(quantity, { meaning, phrase })
     return {
       line,
       column: quantity.start,
@@ -109,7 +116,7 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
       kind: 'figure',
       form,
       measure: quantity.measure,
-      phrase: phraseOf(around),
+      phrase,
       metric: meaning?.metric.id ?? null,
       facets: meaning?.facets ?? {},
       proposal: meaning === null ? proposalFor(around, form, quantity.measure, nearest) : null,
@@ -120,6 +127,12 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
     }
   })
   return { slots, meanings: earlier }
+}
+
+/** The words of a change that 分别 gives to an earlier count: only its direction, after the words of that count. */
+function besidePartner(around: Surroundings, phrase: string, before: string): Surroundings {
+  const direction = /^[\u4e00-\u9fff]*/.exec(before.slice(before.lastIndexOf('分别') + 2))?.[0] ?? ''
+  return { ...around, pre: direction, post: '', clause: '', sentence: phrase }
 }
 
 /** How a figure stands to one before it, by the words between. */

@@ -34,20 +34,50 @@ export function surroundingsOf(text: string, quantity: Pick<Quantity, 'start' | 
   }
 }
 
-/** 来信、来访分别为x件、x件: the n-th number after 分别 belongs to the n-th name before it. */
+/** 来信、来访分别为x件、x件: the n-th number after 分别 belongs to the n-th name before it, with the head noun of the last. */
 function respectively(text: string, from: number, quantity: Pick<Quantity, 'start'>, others: Pick<Quantity, 'start' | 'measureEnd'>[]): string | null {
-  const clause = text.slice(from, quantity.start)
-  const at = clause.lastIndexOf('分别')
+  const turn = turnOf(text, from, quantity, others)
+  if (turn === null) return null
+  const lead = text.slice(from, turn.at).replace(/^.*(?:其中|，)/, '')
+  const names = lead.split(/[、和及与]/).filter((name) => name.trim() !== '')
+  const name = names.slice(-turn.of)[turn.place]
+  if (names.length < 2 || name === undefined) return null
+  const verb = sharedVerb.exec(names[0] ?? '')?.[0] ?? ''
+  const head = name === names.at(-1) ? '' : sharedHead(names.at(-2) ?? '', names.at(-1) ?? '')
+  return `${turn.place === 0 ? '' : verb}${name}${head}`
+}
+
+const sharedVerb = /^(?:[全共]年?)?(?:举办|举行|开展|召开|组织|受理|接收|收到|接待|办理|办结|完成|印发|制定|修订|发布|刊发|制作|新增|新建|发放|查处|排查|检查|培训|报送)/
+const headNoun = /(?:率|人数|户数|件数|数量|总量|总额|金额|浓度|均值|得分|比例|比重)$/
+
+/** 患者规范管理率 of 高血压、糖尿病患者规范管理率: what follows a name as long as the one before it, or of Latin letters. */
+function sharedHead(before: string, last: string): string {
+  if (!headNoun.test(last) || headNoun.test(before)) return ''
+  const latin = /^[A-Za-z0-9.]+/.exec(last)?.[0].length
+  return last.slice(latin ?? Math.min(before.replace(sharedVerb, '').length, last.length - 1))
+}
+
+/** Which of how many numbers after 分别 a number of the clause is. */
+function turnOf(text: string, from: number, quantity: Pick<Quantity, 'start'>, others: Pick<Quantity, 'start'>[]): { at: number; place: number; of: number } | null {
+  const at = text.slice(from, quantity.start).lastIndexOf('分别')
   if (at < 0) return null
   const place = others.filter((other) => other.start > from + at && other.start < quantity.start).length
-  const lead = clause.slice(0, at).replace(/^.*(?:其中|，)/, '')
-  const names = lead.split(/[、和及与]/).filter((name) => name.trim() !== '')
-  const count = place + 1 + others.filter((other) => other.start > quantity.start && !/[，。；]/.test(text.slice(quantity.start, other.start))).length
-  const name = names.slice(-count)[place]
-  if (names.length < 2 || name === undefined) return null
-  const verb = /^[^、]*?(?=[\u4e00-\u9fff]{0,2}$)/.exec(names[0] ?? '')?.[0] ?? ''
-  return place === 0 ? name : `${verb.length <= 4 ? verb : ''}${name}`
+  const rest = others.filter((other) => other.start > quantity.start && !/[，。；]/.test(text.slice(quantity.start, other.start))).length
+  return { at: from + at, place, of: place + 1 + rest }
 }
+
+/** 受理x件、办结x件，同比分别下降x%和x%: the earlier number of the sentence that a number after 分别 goes with. */
+export function partnerOf<Counted extends Pick<Quantity, 'start' | 'measure'>>(text: string, quantity: Counted, figures: Counted[]): Counted | null {
+  const { start } = clauseAround(text, quantity.start, quantity.start)
+  const turn = turnOf(text, start, quantity, figures.filter((other) => other !== quantity))
+  if (turn === null || turn.of < 2 || text.slice(start, turn.at).replace(comparison, '') !== '') return null
+  const from = sentenceStart(text, start)
+  const counted = figures.filter((other) => other.start >= from && other.start < start && other.measure !== '%' && !/百分点$/.test(other.measure ?? ''))
+  return counted.slice(-turn.of)[counted.length < turn.of ? turn.of : turn.place] ?? null
+}
+
+/** What may stand before 分别 when it takes up the numbers before it. */
+const comparison = /同比|环比|[较比](?:上年|去年)?(?:同期)?|与(?:上年|去年)(?:同期)?相比|[、和及]|批次|人次|件次|起数|人数/g
 
 /** Words after a 、 and the object of the next figure do not belong to this one. */
 function cutPost(post: string, followed: boolean): string {

@@ -41,7 +41,8 @@ const results = new Set(['outcome', 'status', 'result', 'resolution', 'reply', '
  */
 export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
   const previous = earlier.find((meaning) => meaning.sameSentence)
-  const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => !countsElse(index, candidate, around))
+  const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null })
+    .filter((candidate) => !countsElse(index, candidate, around) && !isStockOfActed(candidate, around) && !sumsExtreme(candidate.metric, around) && !isShareOfElse(candidate, around))
   const best = candidates[0]
   const outcome = outcomeOf(around)
   if (asked.afterUnbound && (outcome !== null || (asked.form === 'share' && /占[^，]*$/.test(around.pre)) || (asked.form === 'change' && saysOnlyChange(around.pre)))) return { meaning: null, nearest: best }
@@ -76,7 +77,7 @@ function leavesUnsaid(index: LexiconIndex, { metric, matched, literal, score }: 
   if (literal === null) return false
   const { between, before } = uncoveredBy(index, { metric, matched, literal, score }, around)
   const length = literal.reduce((sum, span) => sum + span.end - span.start, 0)
-  if (metric.spoken.includes('indicator')) return length <= 3 && (between + before > 0 || matched.endsWith('率'))
+  if (metric.spoken.includes('indicator')) return length <= 3 && (between + before > 0 || (matched.endsWith('率') && outcomeOf({ ...around, pre: matched, post: '' }) !== null))
   return length <= 2 && (between > 0)
 }
 
@@ -97,6 +98,31 @@ function doneOtherwise({ metric, literal, score }: Candidate, { pre }: Surroundi
   return verb !== undefined && !metric.phrases.some((phrase) => phrase.includes(verb))
 }
 
+/** 自助借还占外借总量的x%: a metric named only by 占…总量 is meant where its own things are the whole, or were spoken of. */
+function isShareOfElse({ metric, matched }: Candidate, { pre, clause, sentence }: Surroundings): boolean {
+  if (metric.form !== 'share' || !matched.startsWith('占')) return false
+  const whole = /占([\u4e00-\u9fff]{0,8}?)(?:总[量数件]|全部|登记量|受理量|[的比达])/.exec(pre)?.[1]?.replace(/全[部市县区年省]|总|受理|登记/g, '') ?? ''
+  return whole.length >= 2 && !metric.phrases.some((phrase) => phrase.includes(whole)) && !`${clause}${sentence}`.includes(whole)
+}
+
+/** 单篇最高阅读量, 日均处理量: of many values one, or their mean, and never their sum; a metric may say so in its own phrase. */
+function sumsExtreme(metric: LexiconMetric, { pre }: Surroundings): boolean {
+  const word = extremes.exec(pre)?.[0]
+  return word !== undefined && (metric.form === 'count' || metric.form === 'sum') && !metric.phrases.some((phrase) => phrase.includes(word))
+}
+
+const extremes = /最高|最低|最多|最少|最长|最短|人均|户均|生均|日均|周均|月均|年均|平均/
+
+/** 摸排账号x个 and 为x名学生开展筛查 count what was gone through or served, not what there is. */
+function isStockOfActed({ metric, literal }: Candidate, { pre, post, clause }: Surroundings): boolean {
+  if (metric.form !== 'latest' || !metric.spoken.includes('indicator') || literal === null) return false
+  if (/(?:^|[，、])(?:为|对|给)$/.test(pre) && /^[\u4e00-\u9fff]{0,10}(?:开展|进行|实施|提供)/.test(post)) return true
+  const first = Math.min(...literal.map(({ start }) => start))
+  const lead = `${/^[、和及]/.test(pre) ? clause : ''}${pre.slice(0, first)}`
+  return inspecting.test(lead)
+}
+
+const inspecting = /(?:摸排|排查|检查|督查|抽查|核查|巡查|登记备案|摸排登记)[^，。；率]{0,14}$/
 const strongScore = 7
 /** Acts that take away from, pass on or merely touch what they name: none of them makes one more of it. */
 const otherActs = /支持|涉及|审减|免罚|暂停|解除|终止|取消|撤销|废止|下架|拆除|淘汰|退回|退缴|接听|收到|适用|列席|邀请|挂牌|审查|评审|上报|吸纳|仅有|缺口|应当|调整|撤换|人均|生均|平均|责令|公开|纳入/
@@ -113,6 +139,7 @@ function isResultOfElse(pre: string, asked: ResolveAsked, best: Candidate, previ
 const bareResult = /^(?:目前|现)?(?:已|均|全部|共)?(?:完成|按期|按时)?(?:办结|整改|化解|解决|整治|处置|修复|结案|销号|满意|合格|回复|覆盖|成功|办复|采纳|查实|问题)(?:到位|完成|率)?(?:均?[为达是]|达到|保持在?)?$/
 
 function continuation(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[], best: Candidate | undefined): Meaning | null {
+  if (asked.form !== 'change' && extremes.test(around.pre)) return null
   const previous = earlier.find((meaning) => meaning.sameSentence)
   if (asked.form === 'change' && previous !== undefined && saysOnlyChange(around.pre)) return changeOf(index, previous)
   if (asked.form === 'share' && previous !== undefined && /占/.test(around.pre)) return shareOf(index, around, previous, best)

@@ -72,7 +72,7 @@ export function partnerOf<Counted extends Pick<Quantity, 'start' | 'measure'>>(t
   const turn = turnOf(text, start, quantity, figures.filter((other) => other !== quantity))
   if (turn === null || turn.of < 2 || text.slice(start, turn.at).replace(comparison, '') !== '') return null
   const from = sentenceStart(text, start)
-  const counted = figures.filter((other) => other.start >= from && other.start < start && other.measure !== '%' && !/百分点$/.test(other.measure ?? ''))
+  const counted = figures.filter((other) => other.start >= from && other.start < start && other.measure !== '%' && other.measure?.endsWith('百分点') !== true)
   return counted.slice(-turn.of)[counted.length < turn.of ? turn.of : turn.place] ?? null
 }
 

@@ -19,9 +19,14 @@ interface Office {
  * @throws {Invalid} `ledger-errors` when the reading has any: nothing is imported
  * @throws {Conflict} `file-imported` when one of the files was imported before: nothing is imported
  */
-export async function importReading({ database, catalogue }: Office, who: { tenantId: number; name: string }, reading: LedgerReading): Promise<{ imported: number; units: number }> {
-  if (reading.errorCount > 0) throw new Invalid('ledger-errors', errorText(reading), { errors: reading.errors, errorCount: reading.errorCount })
-  if (reading.records.length === 0) throw new Invalid('ledger-empty', ['台账里没有读到可登记的记录。', ...reading.sheets.map((sheet) => `${sheet.sheet}：${sheet.reason}`)].join('\n'))
+export async function importReading(
+  { database, catalogue }: Office,
+  who: { tenantId: number; name: string },
+  reading: LedgerReading,
+): Promise<{ imported: number; units: number }> {
+  const { errors, errorCount } = reading
+  if (errorCount > 0) throw new Invalid('ledger-errors', errorText(reading), { errors, errorCount })
+  if (reading.records.length === 0) throw new Invalid('ledger-empty', emptyText(reading))
   const context = { tenantId: who.tenantId, actor: who.name }
   await refuseImported(database, who.tenantId, reading)
   const units = await database.write(context, async (tx) => {
@@ -32,7 +37,9 @@ export async function importReading({ database, catalogue }: Office, who: { tena
   for (const file of reading.files) {
     const records = reading.records.filter((record) => record.source.file === file.sha256)
     if (records.length === 0) continue
-    const rows = records.map(({ kind, unitName, fields, source }) => ({ kind, fields, source, unitId: units.byName.get(unitName ?? '') ?? units.root }))
+    const rows = records.map(({ kind, unitName, fields, source }) => ({
+      kind, fields, source, unitId: units.byName.get(unitName ?? '') ?? units.root,
+    }))
     imported += (await importRecords(database, context, catalogue, { file, records: rows })).records
   }
   return { imported, units: units.founded }
@@ -46,12 +53,22 @@ function errorText({ errors, errorCount }: LedgerReading): string {
   return [`台账有 ${errorCount} 处错误，一条也没有导入：`, ...lines, ...rest].join('\n')
 }
 
+function emptyText({ sheets }: LedgerReading): string {
+  return ['台账里没有读到可登记的记录。', ...sheets.map(({ sheet, reason }) => `${sheet}：${reason}`)].join('\n')
+}
+
 async function refuseImported(database: Database, tenantId: number, reading: LedgerReading): Promise<void> {
   const before = await database.read(tenantId, (db) =>
-    db.selectFrom('import_batches').select(['file_name', 'file_sha256']).where('tenant_id', '=', tenantId).where('file_sha256', 'in', reading.files.map(({ sha256 }) => sha256)).execute(),
+    db
+      .selectFrom('import_batches')
+      .select(['file_name', 'file_sha256'])
+      .where('tenant_id', '=', tenantId)
+      .where('file_sha256', 'in', reading.files.map(({ sha256 }) => sha256))
+      .execute(),
   )
   const [first] = before
-  if (first !== undefined) throw new Conflict('file-imported', `“${first.file_name}”以前导入过，一条也没有再导入。改动后的台账请另存再导。`)
+  if (first === undefined) return
+  throw new Conflict('file-imported', `“${first.file_name}”以前导入过，一条也没有再导入。改动后的台账请另存再导。`)
 }
 
 type WriteTx = Parameters<Parameters<Database['write']>[1]>[0]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contains, parsePeriod, previousYear } from './period.ts'
+import { parsePeriod, previousYear } from './period.ts'
 
 describe('parsePeriod', () => {
   it.each([
@@ -51,12 +51,5 @@ describe('previousYear', () => {
         expect(Number(before.to.slice(0, 4))).toBe(Number(period.to.slice(0, 4)) - 1)
       }),
     )
-  })
-})
-
-describe('contains', () => {
-  it('holds its first and its last day', () => {
-    const period = parsePeriod('2026Q1')
-    expect(['2025-12-31', '2026-01-01', '2026-03-31', '2026-04-01'].map((day) => contains(period, day))).toEqual([false, true, true, false])
   })
 })

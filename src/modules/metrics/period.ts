@@ -39,11 +39,6 @@ export function previousYear(period: Period): Period {
   return { from, to, label }
 }
 
-/** Whether a day lies in the period. */
-export function contains(period: Period, day: string): boolean {
-  return period.from <= day && day <= period.to
-}
-
 /** 2026年3月1日至5月31日; the year is said once when it is one year, and a single day is one day. */
 export function daysLabel(from: string, to: string): string {
   if (from === to) return dayLabel(from)

@@ -20,7 +20,8 @@ export async function writeBodies(dir: string, catalogue: Catalogue): Promise<st
 }
 
 async function staleBodies(dir: string, catalogue: Catalogue) {
-  const bodies = (await reportsOf(dir, catalogue)).map((report) => ({ file: path.join(dir, 'reports', report.id, 'body.docx'), bytes: writeReportBody(report) }))
+  const reports = await reportsOf(dir, catalogue)
+  const bodies = reports.map((report) => ({ file: path.join(dir, 'reports', report.id, 'body.docx'), bytes: writeReportBody(report) }))
   const standing = await Promise.all(bodies.map(({ file }) => readFile(file).catch(() => null)))
   return bodies.filter(({ bytes }, index) => standing[index]?.equals(bytes) !== true)
 }

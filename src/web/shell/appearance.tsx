@@ -11,8 +11,19 @@ const common = {
   borderRadius: 4,
   wireframe: false,
 }
-const light = { ...common, colorPrimary: '#1f4e79', colorLink: '#1f4e79', colorTextBase: '#1f2328', colorTextPlaceholder: '#667080', colorBgBase: '#ffffff' }
-const dark = { ...common, colorPrimary: '#6ea3d8', colorLink: '#8bb8e6', colorTextBase: '#e8e6e1', colorTextPlaceholder: '#98a1ad', colorBgBase: '#16191d', colorBgContainer: '#16191d', colorBgElevated: '#1b1f24', colorBorder: '#454c55', colorBorderSecondary: '#2b3036' }
+const light = {
+  ...common,
+  colorPrimary: '#1f4e79', colorLink: '#1f4e79',
+  colorTextBase: '#1f2328', colorTextPlaceholder: '#667080',
+  colorBgBase: '#ffffff',
+}
+const dark = {
+  ...common,
+  colorPrimary: '#6ea3d8', colorLink: '#8bb8e6',
+  colorTextBase: '#e8e6e1', colorTextPlaceholder: '#98a1ad',
+  colorBgBase: '#16191d', colorBgContainer: '#16191d', colorBgElevated: '#1b1f24',
+  colorBorder: '#454c55', colorBorderSecondary: '#2b3036',
+}
 
 /** Language and colours of the components; dark follows the system. */
 export function Appearance({ children }: { children: ReactNode }) {
@@ -21,7 +32,7 @@ export function Appearance({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={{ algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm, token: isDark ? dark : light, components: isDark ? darkComponents : components }}
+      theme={isDark ? darkTheme : lightTheme}
       button={{ autoInsertSpace: false }}
     >
       {children}
@@ -30,10 +41,16 @@ export function Appearance({ children }: { children: ReactNode }) {
 }
 
 const components = {
-  Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 18, rowHoverBg: 'var(--hover)', borderColor: 'var(--rule)', headerSortActiveBg: 'transparent', headerSortHoverBg: 'transparent', bodySortBg: 'transparent' },
+  Table: {
+    headerBg: 'transparent', headerSplitColor: 'transparent', headerSortActiveBg: 'transparent', headerSortHoverBg: 'transparent',
+    bodySortBg: 'transparent', rowHoverBg: 'var(--hover)', borderColor: 'var(--rule)', cellPaddingBlock: 18,
+  },
   Button: { primaryShadow: 'none', defaultShadow: 'none' },
   Tabs: { horizontalItemGutter: 48, titleFontSize: 15 },
 }
 
 /** White on the lighter blue of the dark theme would fall below a contrast of 4.5. */
 const darkComponents = { ...components, Button: { ...components.Button, primaryColor: '#0d1722' } }
+
+const lightTheme = { algorithm: theme.defaultAlgorithm, token: light, components }
+const darkTheme = { algorithm: theme.darkAlgorithm, token: dark, components: darkComponents }

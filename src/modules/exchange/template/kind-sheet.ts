@@ -40,7 +40,10 @@ export function kindSheet({ name, uses, columns, options }: KindSheet): WriteShe
     rowDefs: new Map([[0, { height: 30 }], [1, { height: uses.length > 2 ? 44 : 30 }], [headingRow, { height: 32 }], [exampleRow, { height: 22 }]]),
     freezePane: { rows: headingRow + 1 },
     dataValidations: columns.flatMap((column, at) => validations(column, at, options)),
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${headingRow + 1}:$${headingRow + 1}` },
+    pageSetup: {
+      paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+      printTitlesRow: `$${headingRow + 1}:$${headingRow + 1}`,
+    },
     view: { tabColor: { rgb: '33557F' } },
   }
 }
@@ -59,18 +62,26 @@ function validations(column: TemplateColumn, at: number, options: Options): Data
   if (field === null) return []
   const common = { range, allowBlank: true, errorTitle: column.heading }
   if (titles.length > 0) {
-    const hint = field.many > 1 ? { showInputMessage: true, inputTitle: column.heading.slice(0, 30), inputMessage: `可填多项（最多 ${field.many} 项），用顿号“、”隔开` } : {}
-    return [{ ...common, ...hint, type: 'list', ...options.listOf(titles), showErrorMessage: closed, errorStyle: 'stop', errorMessage: '请从下拉列表中选一项。' }]
+    const shown = { showErrorMessage: closed, errorStyle: 'stop', errorMessage: '请从下拉列表中选一项。' } as const
+    return [{ ...common, ...hintOf(column.heading, field.many), ...shown, type: 'list', ...options.listOf(titles) }]
   }
   if (field.type === 'date') {
     // A date written as text is read all the same, so Excel may warn but not refuse.
-    return [{ ...common, type: 'date', operator: 'between', formula1: '32874', formula2: '73415', showErrorMessage: true, errorStyle: 'warning', errorMessage: '请写日期，如 2026-03-05。' }]
+    const shown = { showErrorMessage: true, errorStyle: 'warning', errorMessage: '请写日期，如 2026-03-05。' } as const
+    return [{ ...common, ...shown, type: 'date', operator: 'between', formula1: '32874', formula2: '73415' }]
   }
   if (field.type === 'integer') {
-    return [{ ...common, type: 'whole', operator: 'greaterThanOrEqual', formula1: '0', showErrorMessage: true, errorStyle: 'stop', errorMessage: '请填写准确的整数，不写“约”“余”和量词。' }]
+    const shown = { showErrorMessage: true, errorStyle: 'stop', errorMessage: '请填写准确的整数，不写“约”“余”和量词。' } as const
+    return [{ ...common, ...shown, type: 'whole', operator: 'greaterThanOrEqual', formula1: '0' }]
   }
   if (field.type === 'decimal') {
-    return [{ ...common, type: 'decimal', operator: 'between', formula1: '-1000000000000', formula2: '1000000000000', showErrorMessage: true, errorStyle: 'stop', errorMessage: '请填写准确的数字。' }]
+    const shown = { showErrorMessage: true, errorStyle: 'stop', errorMessage: '请填写准确的数字。' } as const
+    return [{ ...common, ...shown, type: 'decimal', operator: 'between', formula1: '-1000000000000', formula2: '1000000000000' }]
   }
   return []
+}
+
+function hintOf(heading: string, many: number) {
+  if (many <= 1) return {}
+  return { showInputMessage: true, inputTitle: heading.slice(0, 30), inputMessage: `可填多项（最多 ${many} 项），用顿号“、”隔开` }
 }

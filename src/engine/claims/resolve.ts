@@ -42,7 +42,7 @@ const results = new Set(['outcome', 'status', 'result', 'resolution', 'reply', '
 export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
   const previous = earlier.find((meaning) => meaning.sameSentence)
   const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null })
-    .filter((candidate) => !countsElse(index, candidate, around) && !isStockOfActed(candidate, around) && !sumsExtreme(candidate.metric, around) && !isShareOfElse(candidate, around))
+    .filter((candidate) => !countsElse(index, candidate, around) && !isStockOfActed(candidate, around) && !sumsExtreme(candidate.metric, around) && !isShareOfElse(index, candidate, around, earlier))
   const best = candidates[0]
   const outcome = outcomeOf(around)
   if (asked.afterUnbound && (outcome !== null || (asked.form === 'share' && /占[^，]*$/.test(around.pre)) || (asked.form === 'change' && saysOnlyChange(around.pre)))) return { meaning: null, nearest: best }
@@ -98,11 +98,20 @@ function doneOtherwise({ metric, literal, score }: Candidate, { pre }: Surroundi
   return verb !== undefined && !metric.phrases.some((phrase) => phrase.includes(verb))
 }
 
-/** 自助借还占外借总量的x%: a metric named only by 占…总量 is meant where its own things are the whole, or were spoken of. */
-function isShareOfElse({ metric, matched }: Candidate, { pre, clause, sentence }: Surroundings): boolean {
+/** 自助借还占外借总量的x%: a metric named only by 占…总量 is meant where its own things are the whole and were spoken of. */
+function isShareOfElse(index: LexiconIndex, { metric, matched }: Candidate, { pre, clause, sentence }: Surroundings, earlier: Earlier[]): boolean {
   if (metric.form !== 'share' || !matched.startsWith('占')) return false
-  const whole = /占([\u4e00-\u9fff]{0,8}?)(?:总[量数件]|全部|登记量|受理量|[的比达])/.exec(pre)?.[1]?.replace(/全[部市县区年省]|总|受理|登记/g, '') ?? ''
-  return whole.length >= 2 && !metric.phrases.some((phrase) => phrase.includes(whole)) && !`${clause}${sentence}`.includes(whole)
+  const said = `${clause}${sentence}`
+  const whole = wholeOf(pre)
+  if (whole.length >= 2 && !metric.phrases.some((phrase) => phrase.includes(whole)) && !said.includes(whole)) return true
+  if (earlier.some((meaning) => (meaning.sameSentence || meaning.sameParagraph) && meaning.metric.kind === metric.kind)) return false
+  return ![...index.metrics.values()].some((other) => other.kind === metric.kind && other.form === 'count' && other.phrases.some((phrase) => `${pre}${said}`.includes(phrase)))
+}
+
+/** 外借 of 占外借总量的, 事故 of 占全部事故的. */
+function wholeOf(pre: string): string {
+  const whole = /占(?:全部|所有)([\u4e00-\u9fff]{2,6}?)(?:的|$)|占([\u4e00-\u9fff]{0,8}?)(?:总[量数件]|全部|登记量|受理量|[的比达])/.exec(pre)
+  return (whole?.[1] ?? whole?.[2] ?? '').replace(/全[部市县区年省]|总|受理|登记/g, '')
 }
 
 /** 单篇最高阅读量, 日均处理量: of many values one, or their mean, and never their sum; a metric may say so in its own phrase. */

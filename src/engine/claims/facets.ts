@@ -20,14 +20,26 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   const taken: Found[] = []
   for (const { facet, words } of inOrder(index, candidate, own)) {
     const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end)
-    const allows = (start: number, end: number) => free(start, end) && narrows(candidate, facet, start, end)
-    const hit = longestIn(words, own, allows)
+    const allows = (start: number, end: number) => free(start, end) && narrows(candidate, facet, start, end) && !ofAnotherObject(own, facet, end)
+    const longest = longestIn(words, own, allows)
+    const hit = longest === null || facet !== 'category' ? longest : (moreSpecific(longest, words, own, allows) ?? longest)
     const joined = hit === null ? [] : joinedWith(hit, words, own, allows)
     if (hit !== null) taken.push({ facet, ...hit })
     const value = joined.length === 0 ? (hit?.id ?? earlierValue(words, facet, candidate, around)) : facet === 'topic' ? joined[0]?.id : null
     if (value !== null && value !== undefined) facets[facet] = value
   }
   return facets
+}
+
+/** 应急 of 应急演练、业务培训 is of the first object only; 消防、应急培训 share theirs. */
+function ofAnotherObject(own: string, facet: string, end: number): boolean {
+  return (facet === 'topic' || facet === 'audience') && /^[\u4e00-\u9fff]{2,6}、(?!\u0001)/.test(own.slice(end))
+}
+
+/** 中心组 of 中心组集体学习: of two values of a facet that touch, the former says which of the latter. */
+function moreSpecific(hit: Omit<Found, 'facet'>, words: Synonym[], own: string, allows: (start: number, end: number) => boolean): Omit<Found, 'facet'> | null {
+  const former = words.find(({ word, id }) => id !== hit.id && word.length >= 3 && own.slice(0, hit.start).endsWith(word) && allows(hit.start - word.length, hit.start))
+  return former === undefined ? null : { id: former.id, start: hit.start - former.word.length, end: hit.end }
 }
 
 /** 来信来访来电 together: the values of one facet that stand side by side, in reading order; none when there is but one. */
@@ -88,8 +100,8 @@ function withoutNames(text: string): string {
 const naming = new Set(['audience', 'category', 'medium', 'indicator'])
 
 /** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
-function insidePhrase({ literal }: Candidate, start: number, end: number, facet: string): boolean {
-  return literal?.some((span) => span.start <= start && end <= span.end && !(!naming.has(facet) && span.start === start && end < span.end) && !(facet === 'audience' && span.end === end && span.start < start)) ?? false
+function insidePhrase({ metric, literal, matched }: Candidate, start: number, end: number, facet: string): boolean {
+  return literal?.some((span) => span.start <= start && end <= span.end && !(!naming.has(facet) && span.start === start && end < span.end) && !(facet === 'audience' && span.end === end && span.start < start && !metric.phrases.includes(matched.slice(start - span.start, end - span.start)))) ?? false
 }
 
 const carriedFacets = new Set(['channel', 'medium'])

@@ -5,7 +5,7 @@ import type { Figure, FigureRequest } from '../metrics/figure.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import type { Answer } from './rules/plan.ts'
 import type { ReadReport } from './read.ts'
-import { earlier, slotPeriod, yearsAway } from './rules/slot-period.ts'
+import { dateWords, earlier, slotPeriod, yearsAway } from './rules/slot-period.ts'
 
 export interface Asked {
   answers: Answer[]
@@ -43,13 +43,20 @@ function requestOf(slot: Slot, question: Question): FigureRequest | null {
   if (slot.metric === null || (slot.kind !== 'figure' && slot.kind !== 'list')) return null
   if (!catalogue.metrics.has(slot.metric)) return null
   const away = awayOf(slot, question)
-  const asked = away > 0 ? null : slotPeriod(slot.period, earlier(period, -away))
+  const asked = away > 0 ? null : slotPeriod(wordsOf(slot, question), earlier(period, -away))
   return asked === null ? null : { metric: slot.metric, facets: slot.facets, unitId, period: asked }
 }
 
 function awayOf(slot: Slot, { read }: Question): number {
-  const paragraph = read.document.paragraphs.find(({ line }) => line === slot.line)?.text ?? ''
-  return yearsAway(slot, { slots: read.slots, paragraph, ownYear: read.ownYear })
+  return yearsAway(slot, around(slot, read))
+}
+
+function wordsOf(slot: Slot, { read }: Question): string | null {
+  return slot.period ?? dateWords(slot, around(slot, read))
+}
+
+function around(slot: Slot, { document, slots, ownYear }: ReadReport) {
+  return { slots, ownYear, paragraph: document.paragraphs.find(({ line }) => line === slot.line)?.text ?? '' }
 }
 
 const listedTitles = 12
@@ -61,7 +68,7 @@ async function answerOf(
   request: FigureRequest | null,
   figure: Figure | null,
 ): Promise<Answer> {
-  if (request === null || figure === null) return { answer: 'none', reason: reasonWithout(slot, awayOf(slot, question)) }
+  if (request === null || figure === null) return { answer: 'none', reason: reasonWithout(slot, question) }
   const { catalogue, position } = question
   const metric = catalogue.metrics.get(request.metric)
   if (slot.kind === 'list') {
@@ -72,9 +79,9 @@ async function answerOf(
   return { answer: 'figure', value: figure.value, measure: metric.measures[0] ?? '', digits: metric.digits }
 }
 
-function reasonWithout(slot: Slot, away: number): string {
-  if (slot.metric !== null && away > 0) return '所述年度尚无台账，计划数由人填写'
-  if (slot.metric !== null) return `“${slot.period ?? ''}”不是可以计算的时期`
+function reasonWithout(slot: Slot, question: Question): string {
+  if (slot.metric !== null && awayOf(slot, question) > 0) return '所述年度尚无台账，计划数由人填写'
+  if (slot.metric !== null) return `“${wordsOf(slot, question) ?? ''}”不是可以计算的时期`
   if (slot.proposal !== null) return `没有对应的指标；可新记“${slot.proposal.metric}”`
   return '没有对应的指标'
 }

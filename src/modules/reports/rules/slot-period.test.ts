@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Slot } from '../../../engine/claims/slot.ts'
-import { earlier, slotPeriod, yearsAway } from './slot-period.ts'
+import { dateWords, earlier, slotPeriod, yearsAway } from './slot-period.ts'
+
+function slotOf(paragraph: string, text: string, kind: 'date' | 'figure'): Slot {
+  return {
+    line: 1, column: paragraph.indexOf(text), length: text.length, text, kind, form: null, measure: null, phrase: '', metric: null, facets: {},
+    proposal: null, certainty: 1, filled: true, period: null, value: null,
+  }
+}
 
 describe('reading the period of a sentence', () => {
   it.each([
@@ -34,15 +41,26 @@ describe('reading the period of a sentence', () => {
   })
 })
 
-describe('telling which year a figure speaks of', () => {
-  function away(paragraph: string, dates: string[], ownYear: number | null): number {
-    const slotOf = (text: string, kind: 'date' | 'figure'): Slot => ({
-      line: 1, column: paragraph.indexOf(text), length: text.length, text, kind, form: null, measure: null, phrase: '', metric: null, facets: {},
-      proposal: null, certainty: 1, filled: true, period: null, value: null,
-    })
-    return yearsAway(slotOf('x', 'figure'), { slots: dates.map((date) => slotOf(date, 'date')), paragraph, ownYear })
-  }
+describe('telling which months a figure’s own clause names', () => {
+  it.each([
+    ['2025年3月召开会议x次', '2025年3月', '3月'],
+    ['1月至9月召开会议x次', '1月至9月', '1月至9月'],
+    ['3月5日召开会议x次', '3月5日', '3月5日'],
+    ['3月印发方案，全年召开会议x次', '3月', null],
+    ['截至10月31日召开会议x次', '10月31日', null],
+    ['3月以来召开会议x次', '3月', null],
+    ['1月1日至12月31日召开会议x次', '1月1日至12月31日', null],
+    ['2025年召开会议x次', '2025年', null],
+  ])('reads “%s”', (paragraph, date, expected) => {
+    expect(dateWords(slotOf(paragraph, 'x', 'figure'), { slots: [slotOf(paragraph, date, 'date')], paragraph })).toBe(expected)
+  })
 
+  it('computes no figure of a single day', () => {
+    expect(slotPeriod('3月5日', '2026')).toBeNull()
+  })
+})
+
+describe('telling which year a figure speaks of', () => {
   it.each([
     ['2025年召开会议x次', ['2025年'], 0],
     ['2024年召开会议12次，2025年召开x次', ['2024年', '2025年'], 0],
@@ -55,7 +73,8 @@ describe('telling which year a figure speaks of', () => {
     ['20××年计划召开会议x次', ['20××年'], 1],
     ['20××年召开会议x次', ['20××年'], 0],
   ])('reads “%s”', (paragraph, dates, expected) => {
-    expect(away(paragraph, dates, 2025)).toBe(expected)
+    const slots = dates.map((date) => slotOf(paragraph, date, 'date'))
+    expect(yearsAway(slotOf(paragraph, 'x', 'figure'), { slots, paragraph, ownYear: 2025 })).toBe(expected)
   })
 
   it('goes back year by year', () => {

@@ -81,6 +81,20 @@ export function yearsAway(slot: Slot, { slots, paragraph, ownYear }: Around): nu
   return ownYear === null || further.length > 0 ? 0 : year - ownYear
 }
 
+/**
+ * The words of a figure's period where the scan gave none: the months or the day that its own clause names (3月, 1月至9月,
+ * 3月5日). Null without one, and for days that only bound the period: 截至10月31日, 1月1日至12月31日.
+ */
+export function dateWords(slot: Slot, { slots, paragraph }: Pick<Around, 'slots' | 'paragraph'>): string | null {
+  const named = slots.findLast(({ kind, line, column }) => kind === 'date' && line === slot.line && column < slot.column)
+  if (named === undefined) return null
+  const between = paragraph.slice(named.column + named.length, slot.column)
+  const bounding = /(截至|截止|自|从|到|至|于|较|比|与|同)$/.test(paragraph.slice(0, named.column)) || /^(底|末|以来|起|前|以前)/.test(between)
+  if (bounding || /[，；。、]|全年|年内|累计/.test(between)) return null
+  const words = named.text.replace(/^.*年/, '')
+  return /月/.test(words) && !/日.*[日号]/.test(words) ? words : null
+}
+
 /** The same period some years earlier. */
 export function earlier(period: string, years: number): string {
   return years <= 0 ? period : earlier(yearEarlier(period), years - 1)

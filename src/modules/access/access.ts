@@ -27,8 +27,11 @@ export function createAccess({ tenantId, token, demo }: Options): Access {
 
 /** Compared by hash, so that neither length nor content leaks through time. */
 function sameSecret(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(given), digest(expected))
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }
 
 function isLoopback(address: string): boolean {

@@ -1,6 +1,6 @@
 import { figureValue } from '../../../engine/claims/numerals.ts'
 import type { Slot } from '../../../engine/claims/slot.ts'
-import { directionBefore, oppositeOf } from './direction.ts'
+import { directionBefore, oppositeOf, type Direction } from './direction.ts'
 import { plain, scale } from './scale.ts'
 
 export interface Comparison {
@@ -28,12 +28,18 @@ export function compareFigure(slot: Slot, paragraph: string, known: Known): Comp
   }
   const found = scale(known.value, known.measure, slot.measure ?? known.measure)
   const direction = slot.form === 'change' ? directionBefore(paragraph, slot.column) : null
-  const signed = slot.form !== 'change' ? found : direction === null ? Math.abs(found) : direction.rises ? found : -found
+  const signed = slot.form === 'change' ? along(direction, found) : found
   const amount = (value: number) => `${plain(value, Math.max(known.digits, 2))}${slot.measure ?? ''}`
   const expected = direction === null ? amount(found) : `${signed < 0 ? oppositeOf(direction) : direction.word}${amount(Math.abs(found))}`
   if (agrees(slot.text, slot.value, signed)) return { verdict: 'evidenced', expected, reason: known.how }
   const stated = `${direction?.word ?? ''}${slot.text}${slot.measure ?? ''}`
   return { verdict: 'contradicted', expected, reason: `报告写“${stated}”，台账为${expected}。${known.how}` }
+}
+
+/** A change in the way its words say; one without words is compared by its size. */
+function along(direction: Direction | null, change: number): number {
+  if (direction === null) return Math.abs(change)
+  return direction.rises ? change : -change
 }
 
 function agrees(text: string, stated: number, found: number): boolean {

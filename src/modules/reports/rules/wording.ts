@@ -117,7 +117,8 @@ function approximate(slot: Slot, value: number, chinese: boolean): string {
   const step = 10 ** Math.max(0, String(Math.trunc(unfolded)).length - 2)
   const down = Math.floor(unfolded / step) * step
   const written = chinese && down <= 99_999_999 ? chineseNumeral(down) : plain(down, 0)
-  if (down === unfolded || unfolded < 10) return chinese && Number.isInteger(unfolded) ? written : `${plain(unfolded, tail === '' ? 0 : 2)}${tail}`
+  if (chinese && down === unfolded) return written
+  if (down === unfolded || unfolded < 10) return `${plain(unfolded, tail === '' ? 0 : 2)}${tail}`
   return `${written}${/多/.test(slot.text) ? '多' : '余'}${tail}`
 }
 

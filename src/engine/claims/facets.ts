@@ -22,7 +22,7 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
     const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end)
     const allows = (start: number, end: number) => free(start, end) && narrows(candidate, facet, start, end) && !ofAnotherObject(own, facet, end)
     const longest = longestIn(words, own, allows)
-    const hit = longest === null || facet !== 'category' ? longest : (moreSpecific(longest, words, own, allows) ?? longest)
+    const hit = longest === null || facet !== 'category' ? longest : wholeNoun(longest, words, own, allows)
     const joined = hit === null ? [] : joinedWith(hit, words, own, allows)
     if (hit !== null) taken.push({ facet, ...hit })
     const value = joined.length === 0 ? (hit?.id ?? earlierValue(words, facet, candidate, around)) : facet === 'topic' ? joined[0]?.id : null
@@ -33,13 +33,21 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
 
 /** 应急 of 应急演练、业务培训 is of the first object only; 消防、应急培训 share theirs. */
 function ofAnotherObject(own: string, facet: string, end: number): boolean {
-  return (facet === 'topic' || facet === 'audience') && /^[\u4e00-\u9fff]{2,6}、(?!\u0001)/.test(own.slice(end))
+  return (facet === 'topic' || facet === 'audience') && /^[\u4e00-\u9fff]{2,6}、/.test(own.slice(end))
 }
 
-/** 中心组 of 中心组集体学习: of two values of a facet that touch, the former says which of the latter. */
-function moreSpecific(hit: Omit<Found, 'facet'>, words: Synonym[], own: string, allows: (start: number, end: number) => boolean): Omit<Found, 'facet'> | null {
-  const former = words.find(({ word, id }) => id !== hit.id && word.length >= 3 && own.slice(0, hit.start).endsWith(word) && allows(hit.start - word.length, hit.start))
-  return former === undefined ? null : { id: former.id, start: hit.start - former.word.length, end: hit.end }
+/**
+ * The hit with the words of its own value that it overlaps (理论学习中心组专题学习 is one noun of two synonyms), or, of two
+ * values that touch, the former, which says which of the latter: 中心组 of 中心组集体学习.
+ */
+function wholeNoun(hit: Omit<Found, 'facet'>, words: Synonym[], own: string, allows: (start: number, end: number) => boolean): Omit<Found, 'facet'> {
+  const starts = words.filter(({ id }) => id === hit.id).flatMap(({ word }) => {
+    const at = own.lastIndexOf(word, hit.start)
+    return at >= 0 && at + word.length > hit.start && allows(at, hit.end) ? [at] : []
+  })
+  const start = Math.min(hit.start, ...starts)
+  const former = words.find(({ word, id }) => id !== hit.id && word.length >= 3 && own.slice(0, start).endsWith(word) && allows(start - word.length, start))
+  return former === undefined ? { ...hit, start } : { id: former.id, start: start - former.word.length, end: hit.end }
 }
 
 /** 来信来访来电 together: the values of one facet that stand side by side, in reading order; none when there is but one. */
@@ -111,7 +119,8 @@ function earlierValue(words: Synonym[], facet: string, { metric, literal, matche
     const spoken = longestIn(words, matched, () => true)
     if (spoken !== null) return spoken.id
   }
-  if (around.pre.length < 6 && (facet !== 'category' || around.pre.length < 2)) {
+  const goesOn = literal !== null && (facet === 'topic' || facet === 'audience') && /^[、和及][\u4e00-\u9fff]{2}/.test(around.pre)
+  if (!goesOn && around.pre.length < 6 && (facet !== 'category' || around.pre.length < 2)) {
     const clause = longestIn(words, around.clause, () => true)
     if (clause !== null) return clause.id
   }

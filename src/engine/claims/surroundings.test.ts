@@ -27,6 +27,10 @@ describe('cutting the words around a slot', () => {
     expect(partners).toEqual([null, null, places[0], places[1]])
   })
 
+  it('begins a long phrase at a word', () => {
+    expect(phraseOf(cut('持续组织党委理论学习中心组开展党的创新理论专题学习研讨x次', 0))).toBe('开展党的创新理论专题学习研讨')
+  })
+
   it('words a bare direction by the subject before it', () => {
     expect(phraseOf(cut('污水治理率由x%提高到x%', 1))).toBe('污水治理率提高到')
   })

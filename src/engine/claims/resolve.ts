@@ -105,7 +105,7 @@ function isShareOfElse(index: LexiconIndex, { metric, matched }: Candidate, { pr
   const whole = wholeOf(pre)
   if (whole.length >= 2 && !metric.phrases.some((phrase) => phrase.includes(whole)) && !said.includes(whole)) return true
   if (earlier.some((meaning) => (meaning.sameSentence || meaning.sameParagraph) && meaning.metric.kind === metric.kind)) return false
-  return ![...index.metrics.values()].some((other) => other.kind === metric.kind && other.form === 'count' && other.phrases.some((phrase) => `${pre}${said}`.includes(phrase)))
+  return ![...index.metrics.values()].some((other) => other.kind === metric.kind && (other.form === 'count' || other.form === 'sum') && other.phrases.some((phrase) => `${pre}${said}`.includes(phrase)))
 }
 
 /** 外借 of 占外借总量的, 事故 of 占全部事故的. */

@@ -4,6 +4,7 @@ import { fixedClock } from '../../src/platform/clock.ts'
 import { openDatabase } from '../../src/platform/database/database.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { createTenant } from '../../src/platform/events/tenants.ts'
+import { dropDatabase } from './drop-database.ts'
 import { onDatabase } from './urls.ts'
 
 /** A database of its own for one test file, with one tenant and a clock that stands still until it is set. */
@@ -35,7 +36,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     if (!open) return
     open = false
     await database.close()
-    await asOwner(ownerUrl, `drop database ${name} with (force)`)
+    await withOwner(ownerUrl, (owner) => dropDatabase(owner, name))
   }
   opened.push(close)
   const tenantId = await createTenant(database, { name: '云江市交通运输局（虚构）' })
@@ -44,10 +45,14 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** Runs statements as the schema owner, past row-level security and the append-only rule. */
 export async function asOwner(ownerUrl: string, statements: string): Promise<void> {
+  await withOwner(ownerUrl, (owner) => owner.query(statements))
+}
+
+async function withOwner(ownerUrl: string, run: (owner: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query(statements)
+    await run(client)
   } finally {
     await client.end()
   }

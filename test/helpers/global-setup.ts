@@ -5,6 +5,7 @@ import { makeTemporaryFolder } from '../../src/platform/database/embedded/data-f
 import { startEmbedded } from '../../src/platform/database/embedded/start.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { roleOf } from '../../src/platform/database/role.ts'
+import { dropDatabase } from './drop-database.ts'
 import { onDatabase } from './urls.ts'
 
 declare module 'vitest' {
@@ -58,5 +59,5 @@ async function dropAll(owner: pg.Client, prefix: string): Promise<void> {
     'select datname from pg_database where starts_with(datname, $1)',
     [prefix],
   )
-  for (const { datname } of rows) await owner.query(`drop database ${datname} with (force)`)
+  for (const { datname } of rows) await dropDatabase(owner, datname)
 }

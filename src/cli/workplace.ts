@@ -22,6 +22,7 @@ export interface Workplace {
 
 /** The program itself over an empty database that is gone afterwards: for work from files. */
 export async function openTemporaryWorkplace(clock: Clock = systemClock): Promise<Workplace> {
+  readCatalogueMeanwhile()
   const folder = await mkdtemp(join(tmpdir(), 'taizhang-files-'))
   const database = await openThrowAway({ clock })
   const app = await createApp({
@@ -43,6 +44,7 @@ export async function openTemporaryWorkplace(clock: Clock = systemClock): Promis
 export async function openDataWorkplace(dataDir: string | undefined): Promise<Workplace> {
   const running = await findRunningServer(dataDir)
   if (running !== null) return outsideWorkplace(running)
+  readCatalogueMeanwhile()
   const opened = await openData({ requested: dataDir, demo: false, clock: systemClock })
   const app = await createApp({
     ...opened,
@@ -51,6 +53,11 @@ export async function openDataWorkplace(dataDir: string | undefined): Promise<Wo
     access: createAccess({ tenantId: opened.tenantId, token: insideToken, demo: false }),
   })
   return insideWorkplace(app, opened.close)
+}
+
+/** Reads the packs while the database starts; whoever needs them awaits the same reading, and its failure. */
+function readCatalogueMeanwhile(): void {
+  shippedCatalogue().catch(() => undefined)
 }
 
 const insideToken = 'inside'

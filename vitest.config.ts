@@ -7,5 +7,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A loaded machine starves a browser or a database now and then; what fails twice is broken.
+    retry: process.env['CI'] === 'true' ? 1 : 0,
   },
 })

@@ -56,13 +56,7 @@ function showInstead(figure: Figure | undefined): void {
   if (figure !== undefined) openHere({ figure: String(figure.number) }, { replace: true })
 }
 
-/**
- * Gives the keyboard back to the row from which the drawer was opened, and again in the next frames while nothing
- * else has it: the drawer's own focus trap may let go only then and leave the focus nowhere.
- */
-function focusRow(frames = 30): void {
-  if (document.activeElement === document.body || frames === 30) {
-    document.querySelector<HTMLElement>('tr[data-figure][tabindex="0"]')?.focus({ preventScroll: true })
-  }
-  if (frames > 0) requestAnimationFrame(() => focusRow(frames - 1))
+/** Gives the keyboard back to the row from which the drawer was opened. */
+function focusRow(): void {
+  document.querySelector<HTMLElement>('tr[data-figure][tabindex="0"]')?.focus({ preventScroll: true })
 }

@@ -18,7 +18,8 @@ export interface Surroundings {
   database: Database
   clock: Clock
   files: FileStore
-  catalogue: Catalogue
+  /** The catalogue now in force: the shipped packs and the body's own. */
+  catalogue: () => Catalogue
   tenantId: number
   access: Access
   demo: boolean

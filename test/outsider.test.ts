@@ -40,14 +40,15 @@ describe('asking as an outsider', () => {
     expect(reply.statusCode).toBe(200)
   })
 
-  it('lets a visitor only read, only on a demonstration, only from this machine', () => {
+  it('lets a visitor only read, only on a demonstration, only from this machine', async () => {
     const demo = createAccess({ tenantId: 1, token: 't', demo: true })
     const real = createAccess({ tenantId: 1, token: 't', demo: false })
-    const visitor = demo.identify({ authorization: undefined, address: '127.0.0.1' })
-    expect(visitor?.role).toBe('visitor')
+    const from = (address: string, authorization?: string) => ({ authorization, session: undefined, address })
+    const visitor = await demo.identify(from('127.0.0.1'))
+    expect(visitor?.name).toBe('visitor')
     expect(endpoints.filter(({ permission }) => visitor !== null && can(visitor, permission)).map(({ name }) => name)).not.toContain('ledgers.import')
-    expect(demo.identify({ authorization: undefined, address: '10.0.0.8' })).toBeNull()
-    expect(demo.identify({ authorization: 'Bearer wrong', address: '127.0.0.1' })).toBeNull()
-    expect(real.identify({ authorization: undefined, address: '127.0.0.1' })).toBeNull()
+    expect(await demo.identify(from('10.0.0.8'))).toBeNull()
+    expect(await demo.identify(from('127.0.0.1', 'Bearer wrong'))).toBeNull()
+    expect(await real.identify(from('127.0.0.1'))).toBeNull()
   })
 })

@@ -4,15 +4,16 @@ import { build } from 'vite'
 import { downloadReport, listReports, readFigureRecords, readReport } from '../../src/modules/reports/contract.ts'
 import { readStatus } from '../../src/platform/events/contract.ts'
 import { NotFound, TaizhangError } from '../../src/platform/errors.ts'
-import { createServer, route, type Access } from '../../src/platform/http/server.ts'
+import { createServer, route, type Access, type Principal } from '../../src/platform/http/server.ts'
 import { checkpoint, figureRecordsOf, reports } from './fixture-report.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Apart from the pages that the program serves, which another test may be reading. */
 const pages = `${root}/dist/web-tried`
+const visitor: Principal = { name: 'visitor', tenantId: 1, accountId: null, grants: [{ role: 'inspector', unitId: null }] }
 const access: Access = {
-  identify: () => ({ name: 'visitor', tenantId: 1, role: 'visitor' }),
-  require: (principal) => principal ?? { name: 'visitor', tenantId: 1, role: 'visitor' },
+  identify: async () => visitor,
+  require: (principal) => principal ?? visitor,
 }
 
 export interface FixtureServer {

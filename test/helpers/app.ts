@@ -21,12 +21,13 @@ export function testApp(): Promise<App> {
 
 export async function buildTestApp(): Promise<App> {
   const database = await testDatabase()
+  const catalogue = await shippedCatalogue()
   return createApp({
     database,
     clock: database.clock,
     tenantId: database.tenantId,
     files: folderFileStore(await mkdtemp(join(tmpdir(), 'taizhang-test-files-'))),
-    catalogue: await shippedCatalogue(),
+    catalogue: () => catalogue,
     access: createAccess({ tenantId: database.tenantId, token: testToken, demo: false }),
     demo: false,
   })

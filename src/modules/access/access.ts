@@ -14,14 +14,15 @@ interface Options {
  * a visitor who comes from this very machine.
  */
 export function createAccess({ tenantId, token, demo }: Options): Access {
-  const administrator: Principal = { name: 'administrator', tenantId, role: 'administrator' }
-  const visitor: Principal = { name: 'visitor', tenantId, role: 'visitor' }
+  const owner: Principal = { name: 'administrator', tenantId, accountId: null, grants: [{ role: 'administrator', unitId: null }] }
+  const stranger: Principal = { name: 'stranger', tenantId, accountId: null, grants: [] }
+  const visitor: Principal = { name: 'visitor', tenantId, accountId: null, grants: [{ role: 'inspector', unitId: null }] }
   return {
-    identify({ authorization, address }) {
-      if (authorization !== undefined && sameSecret(authorization, `Bearer ${token}`)) return administrator
+    async identify({ authorization, address }) {
+      if (authorization !== undefined && sameSecret(authorization, `Bearer ${token}`)) return owner
       return authorization === undefined && demo && isLoopback(address) ? visitor : null
     },
-    require: requirePermission,
+    require: (principal, permission) => requirePermission(principal ?? (permission === 'anyone' ? stranger : null), permission),
   }
 }
 

@@ -78,6 +78,26 @@ export async function subtree(db: Reader, unitId: string, asOf: AsOf): Promise<s
   return [...found]
 }
 
+/** Ids of units and of everything below them, where each unit stands last; a closed unit keeps its last place. */
+export async function below(db: Reader, unitIds: string[]): Promise<Set<string>> {
+  const found = new Set(unitIds)
+  if (found.size === 0) return found
+  const places = await db
+    .selectFrom('unit_versions')
+    .select(['unit_id', 'parent_id'])
+    .where('tenant_id', '=', db.tenantId)
+    .where(knownAt())
+    .orderBy('valid_from')
+    .execute()
+  const parents = new Map(places.map((place) => [place.unit_id, place.parent_id]))
+  for (let grown = true; grown; ) {
+    const before = found.size
+    for (const [unitId, parentId] of parents) if (parentId !== null && found.has(parentId)) found.add(unitId)
+    grown = found.size > before
+  }
+  return found
+}
+
 /**
  * The unit a name means on a day: its own name, or that behind the names of the units above it
  * (云江市交通运输局办公室 is the 办公室 of that bureau). Null when no unit has it.

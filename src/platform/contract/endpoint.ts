@@ -1,7 +1,19 @@
 import { z } from 'zod'
 
-/** What an endpoint may be asked for; one row of the permission table in `modules/access`. */
-export type Permission = 'status:read' | 'log:read' | 'log:verify' | 'records:read' | 'records:import' | 'reports:read' | 'reports:fill' | 'files:write'
+/** What an account may be granted by a role; the columns of the permission table in `modules/access/can.ts`. */
+export const permissions = [
+  'status:read', 'log:read', 'log:verify', 'files:write', 'jobs:read',
+  'org:read', 'org:write', 'accounts:manage',
+  'packs:read', 'packs:write',
+  'records:read', 'records:enter', 'records:review', 'records:import',
+  'metrics:read',
+  'reports:read', 'reports:fill', 'reports:review', 'reports:issue',
+] as const
+
+export type GrantedPermission = (typeof permissions)[number]
+
+/** What an endpoint demands: a granted permission, or only that one is signed in, or nothing (signing in itself). */
+export type Permission = GrantedPermission | 'signed-in' | 'anyone'
 
 type Shape = z.ZodObject
 const Nothing = z.strictObject({})

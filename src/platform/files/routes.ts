@@ -15,7 +15,7 @@ export function registerUpload(server: FastifyInstance, access: Access, files: F
   server.register(async (scope) => {
     scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
     scope.post(uploadPath, { bodyLimit: limitBytes }, async (request) => {
-      requirePrincipal(access, request, 'files:write')
+      await requirePrincipal(access, request, 'files:write')
       return files.put(request.body as Readable, limitBytes)
     })
   })

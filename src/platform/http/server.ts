@@ -1,20 +1,38 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Endpoint, InputOf, Permission, ReplyOf } from '../contract/endpoint.ts'
 import { Invalid, TaizhangError } from '../errors.ts'
 import { statusOf } from './status.ts'
 
-/** Who asks, as the access module recognised them; null for a stranger. */
+/** What a role was given for: a unit with everything below it, or the whole body. */
+export interface Grant {
+  role: string
+  unitId: string | null
+}
+
+/** Who asks, as the access module recognised them. `accountId` is null for the program itself and its data folder's owner. */
 export interface Principal {
   name: string
   tenantId: number
-  role: string
+  accountId: string | null
+  grants: Grant[]
 }
 
+/** What a request says beside its input, for the few endpoints that sign in and out. */
+export interface Visit {
+  address: string
+  session: string | undefined
+  /** Keeps the session's secret in the browser until `expiresAt`; null forgets it. */
+  keepSession(secret: string | null, expiresAt?: Date): void
+}
+
+/** An endpoint for anyone is asked by nobody in particular: its principal is a stranger of the tenant without grants. */
 export interface Handling<E extends Endpoint> {
-  (context: InputOf<E> & { principal: Principal }): Promise<ReplyOf<E>>
+  (context: InputOf<E> & { principal: Principal; visit: Visit }): Promise<ReplyOf<E>>
 }
 
 export interface Route {
@@ -28,10 +46,12 @@ export function route<E extends Endpoint>(endpoint: E, handle: Handling<E>): Rou
 }
 
 export interface Access {
-  identify(request: { authorization: string | undefined; address: string }): Principal | null
+  identify(request: { authorization: string | undefined; session: string | undefined; address: string }): Promise<Principal | null>
   /** Throws NotAllowed. */
   require(principal: Principal | null, permission: Permission): Principal
 }
+
+const sessionCookie = 'taizhang-session'
 
 const jsonLimitBytes = 4 * 1024 * 1024
 
@@ -42,6 +62,8 @@ export function createServer(access: Access, routes: Route[], note: Note): Fasti
   const server = Fastify({ bodyLimit: jsonLimitBytes, routerOptions: { maxParamLength: 300 } })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
+  server.register(cookie)
+  server.register(compress, { encodings: ['gzip'], threshold: 2048 })
   server.register(helmet, {
     contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null } },
     strictTransportSecurity: false,
@@ -61,11 +83,11 @@ export function createServer(access: Access, routes: Route[], note: Note): Fasti
         ...(endpoint.reply === 'bytes' ? {} : { response: { 200: endpoint.reply as z.ZodType } }),
       },
       onRequest: async (request) => {
-        principals.set(request, requirePrincipal(access, request, endpoint.permission))
+        principals.set(request, await requirePrincipal(access, request, endpoint.permission))
       },
       handler: async (request, reply) => {
-        const principal = principals.get(request) ?? requirePrincipal(access, request, endpoint.permission)
-        const context = { params: request.params, query: request.query, body: request.body ?? {}, principal }
+        const principal = principals.get(request) ?? (await requirePrincipal(access, request, endpoint.permission))
+        const context = { params: request.params, query: request.query, body: request.body ?? {}, principal, visit: visitOf(request, reply) }
         const answer = await handle(context as never)
         if (endpoint.noted !== undefined) note(principal, endpoint.noted, request.url)
         if (endpoint.reply !== 'bytes') return answer
@@ -78,11 +100,22 @@ export function createServer(access: Access, routes: Route[], note: Note): Fasti
 
 const principals = new WeakMap<FastifyRequest, Principal>()
 
-export function requirePrincipal(access: Access, request: FastifyRequest, permission: Permission): Principal {
-  return access.require(
-    access.identify({ authorization: request.headers.authorization, address: request.ip }),
-    permission,
-  )
+export async function requirePrincipal(access: Access, request: FastifyRequest, permission: Permission): Promise<Principal> {
+  const { authorization } = request.headers
+  return access.require(await access.identify({ authorization, session: request.cookies[sessionCookie], address: request.ip }), permission)
+}
+
+/** The cookie is out of reach of scripts and is not sent along from other sites, which also keeps forged requests out. */
+function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {
+  const usual = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+  return {
+    address: request.ip,
+    session: request.cookies[sessionCookie],
+    keepSession(secret, expiresAt) {
+      if (secret === null) reply.clearCookie(sessionCookie, usual)
+      else reply.setCookie(sessionCookie, secret, { ...usual, ...(expiresAt === undefined ? {} : { expires: expiresAt }) })
+    },
+  }
 }
 
 function refusalOf(problems: { instancePath: string; message?: string }[]): TaizhangError {

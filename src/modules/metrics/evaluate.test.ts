@@ -3,7 +3,7 @@ import { metricsLedger } from '../../../test/helpers/metrics-ledger.ts'
 import { changeUnit, foundUnit } from '../org/actions.ts'
 import { correctRecord, enterRecord, voidRecord } from '../records/actions.ts'
 import type { RecordFields } from '../records/tables.ts'
-import { evaluate, figureRecords } from './evaluate.ts'
+import { evaluate, figureRecords, firstRecords } from './evaluate.ts'
 import type { FigureRequest } from './figure.ts'
 
 let ledger: Awaited<ReturnType<typeof metricsLedger>>
@@ -170,6 +170,23 @@ describe('figureRecords', () => {
     expect(await page(2, 9)).toEqual({ total: 4, records: [] })
     await expect(page(1001, 0)).rejects.toMatchObject({ code: 'bad-page' })
     await expect(page(1, -1)).rejects.toMatchObject({ code: 'bad-page' })
+  })
+})
+
+describe('firstRecords', () => {
+  it('lists for each of many figures what figureRecords lists, in its order', async () => {
+    const position = await ledger.position()
+    const requests = ['meetings', 'on-time-rate', 'latest-attendees', 'meetings-change', 'strangers', 'returned-rate'].flatMap((metric) =>
+      ['2024', '2025', '2026', '2026Q2'].map((period) => ({ metric, facets: {}, unitId: null, period })),
+    )
+    await ledger.read(ledger.tenantId, async (db) => {
+      const lists = await firstRecords(db, ledger.catalogue, [...requests, ...requests, ...requests], { position, limit: 2 })
+      const singly = []
+      for (const request of requests) singly.push((await figureRecords(db, ledger.catalogue, request, { position, limit: 2, offset: 0 })).records)
+      expect(lists).toEqual([...singly, ...singly, ...singly])
+      expect(lists[2]?.map(({ title }) => title)).toEqual(['甲', '乙'])
+      expect(await firstRecords(db, ledger.catalogue, [], { position, limit: 2 })).toEqual([])
+    })
   })
 })
 

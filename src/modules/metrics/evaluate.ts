@@ -11,7 +11,7 @@ import type { Question } from './question.ts'
 import { tallies } from './tally.ts'
 import type { Tally } from './tally.ts'
 
-export { figureRecords } from './figure-records.ts'
+export { figureRecords, firstRecords } from './figure-records.ts'
 export type { FigureRecord } from './figure-records.ts'
 
 /**

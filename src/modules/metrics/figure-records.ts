@@ -10,6 +10,7 @@ import type { FigureRequest } from './figure.ts'
 import { comparedBy, questionOf } from './question.ts'
 import { meets, newestFirst, within } from './scan.ts'
 import { prepare } from './tally.ts'
+import type { Prepared } from './tally.ts'
 
 export interface FigureRecord {
   recordId: string
@@ -59,8 +60,7 @@ export async function figureRecords(
   const counted = await sql<{ total: number }>`select count(*) as total from record_versions where ${condition}`.execute(db)
   const onlyNewest = prepared.plan.form === 'latest' && which !== 'excluded'
   const total = Math.min(counted.rows[0]?.total ?? 0, onlyNewest ? 1 : Infinity)
-  // By code point, so that the order is the same on every server.
-  const order = onlyNewest ? newestFirst : sql`occurred_on, title collate "C", source_row, record_id`
+  const order = onlyNewest ? newestFirst : listOrder
   const { rows } = await sql<Row>`
     select record_id, title, occurred_on, unit_id, kind, fields, source_file, source_sheet, source_row
     from record_versions where ${condition}
@@ -68,6 +68,52 @@ export async function figureRecords(
   `.execute(db)
   return { total, records: rows.map(toRecord) }
 }
+
+// A branch for each figure keeps a statement quick to plan and far from the most parameters it may have.
+const MOST_LISTS = 50
+
+/**
+ * For each of many figures the first records that it stands on, as `figureRecords` lists them, by few statements.
+ *
+ * @throws {Invalid} `bad-page`, and those of `evaluate`
+ * @throws {NotFound} `no-unit`
+ */
+export async function firstRecords(
+  db: Reader,
+  catalogue: Catalogue,
+  requests: FigureRequest[],
+  { position, limit }: { position: number; limit: number },
+): Promise<FigureRecord[][]> {
+  checkPage(limit, 0)
+  const questions = requests.map((request) => {
+    const asked = questionOf(catalogue, request)
+    return comparedBy(catalogue, asked)?.now ?? asked
+  })
+  const prepared = await prepare(db, questions, position)
+  const lists: FigureRecord[][] = requests.map(() => [])
+  for (let start = 0; start < prepared.length; start += MOST_LISTS) {
+    const branches = prepared.slice(start, start + MOST_LISTS).flatMap((one, at) => {
+      const filter = one === null ? null : filterOf(one.plan, 'counted')
+      return one === null || filter === null ? [] : [firstOf(db, one, filter, { list: start + at, limit })]
+    })
+    if (branches.length === 0) continue
+    const { rows } = await sql<Row & { list: number; place: number }>`${sql.join(branches, sql` union all `)}`.execute(db)
+    for (const row of rows.toSorted((a, b) => a.place - b.place)) lists[row.list]?.push(toRecord(row))
+  }
+  return lists
+}
+
+function firstOf(db: Reader, { scope, place, plan }: Prepared, filter: Filter, { list, limit }: { list: number; limit: number }) {
+  const newest = plan.form === 'latest'
+  return sql`(
+    select ${list}::int as list, row_number() over (order by ${newest ? newestFirst : listOrder}) as place,
+      record_id, title, occurred_on, unit_id, kind, fields, source_file, source_sheet, source_row
+    from record_versions where ${within(db, scope, place.unitIds)} and ${meets(filter)}
+    order by place limit ${newest ? Math.min(limit, 1) : limit})`
+}
+
+// By code point, so that the order is the same on every server.
+const listOrder = sql`occurred_on, title collate "C", source_row, record_id`
 
 /** Null when the figure has no such records. */
 function filterOf(plan: Plan, which: RecordsWanted['which']): Filter | null {

@@ -30,7 +30,8 @@ export interface Place {
   name: string
 }
 
-interface Prepared {
+/** A question with what its filters and lists read. */
+export interface Prepared {
   scope: Scope
   place: Place
   plan: Plan

@@ -5,7 +5,7 @@ import type { Database, Reader } from '../../platform/database/database.ts'
 import type { Checkpoint } from '../../platform/events/chain.ts'
 import { checkpointOf } from '../../platform/events/checkpoint.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
-import { figureRecords } from '../metrics/evaluate.ts'
+import { firstRecords } from '../metrics/evaluate.ts'
 import { parsePeriod } from '../metrics/period.ts'
 import { unitTree } from '../org/tree.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
@@ -80,16 +80,15 @@ interface Found {
 const namedRecords = 3
 
 async function examplesOf(db: Reader, catalogue: Catalogue, plan: Plan, asked: Asked, position: number): Promise<string[][]> {
-  const examples = []
-  for (const { slot } of plan.figures) {
+  const requests = plan.figures.map(({ slot }) => {
     const request = asked.requests[slot]
     if (request === null || request === undefined) throw new TypeError('A planned figure was asked for')
-    const { records } = await figureRecords(db, catalogue, request, { position, limit: namedRecords, offset: 0 })
-    examples.push(
-      records.map(({ occurredOn, title, source }) => `${occurredOn} ${title}${source === null ? '' : `（${source.sheet} 第${source.row}行）`}`),
-    )
-  }
-  return examples
+    return request
+  })
+  const lists = await firstRecords(db, catalogue, requests, { position, limit: namedRecords })
+  return lists.map((records) =>
+    records.map(({ occurredOn, title, source }) => `${occurredOn} ${title}${source === null ? '' : `（${source.sheet} 第${source.row}行）`}`),
+  )
 }
 
 function describeReport(

@@ -1,5 +1,6 @@
 import { checkArithmetic } from '../../engine/claims/checks.ts'
 import { namedDocuments } from '../../engine/claims/named-documents.ts'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Reader } from '../../platform/database/database.ts'
 import { knownAt } from '../../platform/database/known.ts'
@@ -55,30 +56,31 @@ export function checkWithin(read: ReadReport): Claim[] {
 }
 
 async function checkDocuments(db: Reader, read: ReadReport): Promise<Claim[]> {
-  const claims: Claim[] = []
-  for (const { line, column, length, text, title } of namedDocuments(read.document.paragraphs)) {
-    const records = await recordsNaming(db, title)
-    claims.push({
+  const named = namedDocuments(read.document.paragraphs)
+  const titles = await titlesNaming(db, [...new Set(named.map(({ title }) => title))])
+  return named.map(({ line, column, length, text, title }): Claim => {
+    const found = titles.get(title) ?? []
+    return {
       line, column, length, text,
-      verdict: records.length > 0 ? 'evidenced' : 'unsupported',
-      expected: records[0] ?? null,
-      reason: records.length > 0 ? `台账中有：${records.slice(0, 3).join('、')}` : `台账中没有名称含“${title}”的记录`,
-    })
-  }
-  return claims
+      verdict: found.length > 0 ? 'evidenced' : 'unsupported',
+      expected: found[0] ?? null,
+      reason: found.length > 0 ? `台账中有：${found.join('、')}` : `台账中没有名称含“${title}”的记录`,
+    }
+  })
 }
 
-/** Titles that contain the name. No index serves that under row-level security, so it costs a pass over the current versions. */
-async function recordsNaming(db: Reader, title: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('record_versions')
-    .select('title')
-    .distinct()
-    .where('tenant_id', '=', db.tenantId)
-    .where('state', '=', 'recorded')
-    .where(knownAt())
-    .where('title', 'like', `%${title.replace(/[\\%_]/g, '\\$&')}%`)
-    .limit(3)
-    .execute()
-  return rows.map((row) => row.title)
+/**
+ * For each name up to three titles of records that contain it. No index serves that under row-level security, so it
+ * costs a pass over the current versions: one for all names.
+ */
+async function titlesNaming(db: Reader, names: string[]): Promise<Map<string, string[]>> {
+  if (names.length === 0) return new Map()
+  const patterns = names.map((name) => `%${name.replace(/[\\%_]/g, '\\$&')}%`)
+  const { rows } = await sql<{ name: string; titles: string[] }>`
+    select name, (array_agg(distinct title collate "C"))[1:3] as titles
+    from record_versions join unnest(${names}::text[], ${patterns}::text[]) as asked (name, pattern) on title like pattern
+    where tenant_id = ${db.tenantId} and state = 'recorded' and ${knownAt()}
+    group by name
+  `.execute(db)
+  return new Map(rows.map((row) => [row.name, row.titles]))
 }

@@ -1,6 +1,7 @@
 import type { Slot } from '../../engine/claims/slot.ts'
 import type { Reader } from '../../platform/database/database.ts'
-import { evaluate, figureRecords } from '../metrics/evaluate.ts'
+import { evaluate, firstRecords } from '../metrics/evaluate.ts'
+import type { FigureRecord } from '../metrics/evaluate.ts'
 import type { Figure, FigureRequest } from '../metrics/figure.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import type { Answer } from './rules/plan.ts'
@@ -31,10 +32,13 @@ export async function askRecords(db: Reader, question: Question): Promise<Asked>
   const evaluated = await evaluate(db, question.catalogue, wanted, { position: question.position })
   const byRequest = new Map(wanted.map((request, index) => [request, evaluated[index] ?? null]))
   const figures = requests.map((request) => (request === null ? null : (byRequest.get(request) ?? null)))
-  const answers: Answer[] = []
-  for (const [index, slot] of question.slots.entries()) {
-    answers.push(await answerOf(db, question, slot, requests[index] ?? null, figures[index] ?? null))
-  }
+  const listed = requests.filter((request, index) => request !== null && question.slots[index]?.kind === 'list') as FigureRequest[]
+  const lists = await firstRecords(db, question.catalogue, listed, { position: question.position, limit: listedTitles })
+  const listOf = new Map(listed.map((request, index) => [request, lists[index] ?? []]))
+  const answers = question.slots.map((slot, index) => {
+    const request = requests[index] ?? null
+    return answerOf(question, slot, figures[index] ?? null, (request === null ? undefined : listOf.get(request)) ?? [])
+  })
   return { answers, figures, requests }
 }
 
@@ -61,20 +65,10 @@ function around(slot: Slot, { document, slots, ownYear }: ReadReport) {
 
 const listedTitles = 12
 
-async function answerOf(
-  db: Reader,
-  question: Question,
-  slot: Slot,
-  request: FigureRequest | null,
-  figure: Figure | null,
-): Promise<Answer> {
-  if (request === null || figure === null) return { answer: 'none', reason: reasonWithout(slot, question) }
-  const { catalogue, position } = question
-  const metric = catalogue.metrics.get(request.metric)
-  if (slot.kind === 'list') {
-    const { total, records } = await figureRecords(db, catalogue, request, { position, limit: listedTitles, offset: 0 })
-    return { answer: 'titles', titles: records.map((record) => record.title), total }
-  }
+function answerOf(question: Question, slot: Slot, figure: Figure | null, records: FigureRecord[]): Answer {
+  if (figure === null) return { answer: 'none', reason: reasonWithout(slot, question) }
+  const metric = question.catalogue.metrics.get(figure.metric)
+  if (slot.kind === 'list') return { answer: 'titles', titles: records.map((record) => record.title), total: figure.records }
   if (figure.value === null || metric === undefined) return { answer: 'none', reason: figure.gap ?? '没有可计算的记录' }
   return { answer: 'figure', value: figure.value, measure: metric.measures[0] ?? '', digits: metric.digits }
 }

@@ -1,10 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { LanguageProvider } from '../ui/language.tsx'
 import { Appearance } from './appearance.tsx'
-import { Boundary } from './boundary.tsx'
-import { Frame } from './frame.tsx'
-import { Pages } from './pages.tsx'
 import { isWorthRetrying } from './retry.ts'
+import { router } from './router.tsx'
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: isWorthRetrying, retryDelay: 400, refetchOnWindowFocus: false } } })
 
@@ -13,11 +12,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <LanguageProvider>
         <Appearance>
-          <Frame>
-            <Boundary>
-              <Pages />
-            </Boundary>
-          </Frame>
+          <RouterProvider router={router} />
         </Appearance>
       </LanguageProvider>
     </QueryClientProvider>

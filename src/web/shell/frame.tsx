@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Outlet } from '@tanstack/react-router'
 import { readStatus } from '../../platform/events/contract.ts'
 import { useMessages } from '../ui/language.tsx'
 import { Link } from '../ui/link.tsx'
@@ -7,7 +7,7 @@ import { server } from '../ui/server.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 
 /** What stands around every page: the name of the program and of the body, and the language. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame() {
   const messages = useMessages()
   const status = useQuery({ queryKey: ['status'], queryFn: () => server.call(readStatus, {}) }).data
   return (
@@ -22,7 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {status?.demo === true && <span className="demo">{messages.demo}</span>}
         <LanguageSwitch />
       </header>
-      <main id="content" tabIndex={-1}>{children}</main>
+      <main id="content" tabIndex={-1}><Outlet /></main>
       <footer className="frame-foot">
         <span>{messages.promise}</span>
         {status !== undefined && <span>{messages.version(status.version)}</span>}

@@ -1,8 +1,9 @@
 import { Button } from 'antd'
-import { useSpeech } from '../ui/language.tsx'
+import { useMessages, useSpeech } from '../ui/language.tsx'
 
 export function LanguageSwitch() {
-  const { language, messages, speak } = useSpeech()
+  const { language, speak } = useSpeech()
+  const messages = useMessages()
   const other = language === 'zh' ? 'en' : 'zh'
   return (
     <Button

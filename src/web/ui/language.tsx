@@ -2,58 +2,52 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { en } from '../messages/en.ts'
 import { zh, type Messages } from '../messages/zh.ts'
 import type { Language } from './formats.ts'
+import { recall, remember } from './memory.ts'
 
 interface Speech {
   language: Language
-  messages: Messages
   speak(language: Language): void
 }
 
-const catalogues: Record<Language, Messages> = { zh, en }
 const rememberedAs = 'taizhang.language'
 
-const SpeechContext = createContext<Speech>({ language: 'zh', messages: zh, speak: () => undefined })
+const SpeechContext = createContext<Speech>({ language: 'zh', speak: () => undefined })
 
+/** The language of the pages, and the way to change it. */
 export function useSpeech(): Speech {
   return use(SpeechContext)
 }
 
+/** The language in which dates and numbers are to be written. */
+export function useLanguage(): Language {
+  return useSpeech().language
+}
+
+/** The texts of a module in the language of the reader: `useText({ zh, en })`. */
+export function useText<T>(catalogue: { zh: T; en: T }): T {
+  return catalogue[useLanguage()]
+}
+
+/** The texts of the shell and of the shared parts. */
 export function useMessages(): Messages {
-  return useSpeech().messages
+  return useText({ zh, en })
 }
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(remembered)
+  // Chinese unless the person chose otherwise.
+  const [language, setLanguage] = useState<Language>(() => (recall(rememberedAs) === 'en' ? 'en' : 'zh'))
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
   const speech = useMemo(
     () => ({
       language,
-      messages: catalogues[language],
       speak: (chosen: Language) => {
-        remember(chosen)
+        remember(rememberedAs, chosen)
         setLanguage(chosen)
       },
     }),
     [language],
   )
   return <SpeechContext value={speech}>{children}</SpeechContext>
-}
-
-/** Chinese unless the person chose otherwise; a browser that keeps nothing is no error. */
-function remembered(): Language {
-  try {
-    return localStorage.getItem(rememberedAs) === 'en' ? 'en' : 'zh'
-  } catch {
-    return 'zh'
-  }
-}
-
-function remember(language: Language): void {
-  try {
-    localStorage.setItem(rememberedAs, language)
-  } catch {
-    return
-  }
 }

@@ -1,11 +1,12 @@
 import { Tooltip } from 'antd'
 import { readableNumber, shortHash } from '../../../web/ui/formats.ts'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import type { Report } from './figure.ts'
+import { texts } from './texts.ts'
 
 /** What outsiders can hold the report against: the checkpoint of the log, or the hashes of the files it was made from. */
 export function AnchorLine({ anchor }: { anchor: Report['anchor'] }) {
-  const { report } = useMessages()
+  const { report } = useText(texts)
   return (
     <div>
       <dt>{'inputs' in anchor ? report.inputs : report.anchor}</dt>
@@ -25,6 +26,6 @@ export function AnchorLine({ anchor }: { anchor: Report['anchor'] }) {
 }
 
 function Hash({ hash }: { hash: string }) {
-  const { report } = useMessages()
+  const { report } = useText(texts)
   return <code title={report.hash(hash)}>{shortHash(hash)}</code>
 }

@@ -1,11 +1,12 @@
 import { Blank } from '../../../web/ui/blank.tsx'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import { PagedList } from '../../../web/ui/paged-list.tsx'
 import type { CarriedSentence } from './figure.ts'
+import { texts } from './texts.ts'
 
 /** 沿用待确认: sentences that still say what was true last year. */
 export function CarriedOverList({ sentences }: { sentences: CarriedSentence[] }) {
-  const { carried: messages, line, open } = useMessages()
+  const { carried: messages, line, open } = useText(texts)
   if (sentences.length === 0) return <Blank title={messages.none} explain={messages.noneExplain} />
   return (
     <>

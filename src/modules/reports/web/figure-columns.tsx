@@ -1,15 +1,16 @@
 import type { TableColumnsType } from 'antd'
 import { readableNumber } from '../../../web/ui/formats.ts'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import { useIsWide } from '../../../web/ui/use-screen.ts'
 import type { Figure } from './figure.ts'
 import { FigureValue } from './figure-value-view.tsx'
 import { compareFigures } from './select-figures.ts'
 import { Sentence } from './sentence.tsx'
+import { texts } from './texts.ts'
 
 /** The columns of the figures; on a narrow screen one, in which a row's parts stand below each other. */
 export function useFigureColumns(figuresOf: (figure: Figure) => Figure[]): TableColumnsType<Figure> {
-  const { figures: messages } = useMessages()
+  const { figures: messages } = useText(texts)
   const isWide = useIsWide()
   const sentence = (figure: Figure) => <Sentence text={figure.sentence} figures={figuresOf(figure)} marked={figure.number} />
   const number = (figure: Figure) => (

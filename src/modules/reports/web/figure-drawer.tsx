@@ -2,16 +2,17 @@ import { Button, Drawer } from 'antd'
 import { openHere, useAddress } from '../../../web/ui/address.ts'
 import { Blank } from '../../../web/ui/blank.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import { useIsWide } from '../../../web/ui/use-screen.ts'
 import type { Figure, Report } from './figure.ts'
 import { FigureFacts } from './figure-facts.tsx'
 import { FigureRecords } from './figure-records.tsx'
 import { sharedSentences } from './shared-sentences.ts'
+import { texts } from './texts.ts'
 
 /** The figure named in the address, opened beside the table: how it was computed and the records behind it. */
 export function FigureDrawer({ report }: { report: Report }) {
-  const messages = useMessages().figure
+  const messages = useText(texts).figure
   const isWide = useIsWide()
   const asked = useAddress().query.get('figure')
   const number = Number(asked)
@@ -42,7 +43,7 @@ export function FigureDrawer({ report }: { report: Report }) {
 }
 
 function Neighbours({ report, at }: { report: Report; at: number }) {
-  const messages = useMessages().figure
+  const messages = useText(texts).figure
   const [previous, next] = [report.figures[at - 1], report.figures[at + 1]]
   return (
     <span className="neighbours">

@@ -1,12 +1,14 @@
 import { readableNumber, readablePeriod } from '../../../web/ui/formats.ts'
-import { useSpeech } from '../../../web/ui/language.tsx'
+import { useLanguage, useText } from '../../../web/ui/language.tsx'
 import type { Figure } from './figure.ts'
 import { fractionText, valueText } from './figure-value.ts'
 import { Sentence } from './sentence.tsx'
+import { texts } from './texts.ts'
 
 /** What a figure is and how it came about, in the order in which an inspector asks. */
 export function FigureFacts({ figure, standing }: { figure: Figure; standing: Figure[] }) {
-  const { language, messages: { figure: messages, line } } = useSpeech()
+  const language = useLanguage()
+  const { figure: messages, line } = useText(texts)
   const facets = figure.narrowing.map(({ facet, value }) => `${facet}：${value}`)
   const facts: [string, string][] = [
     [messages.metric, figure.metricTitle],
@@ -34,7 +36,7 @@ export function FigureFacts({ figure, standing }: { figure: Figure; standing: Fi
 }
 
 function Fraction({ figure }: { figure: Figure }) {
-  const { figure: messages } = useSpeech().messages
+  const { figure: messages } = useText(texts)
   const parts: [string, number | null][] = [
     [messages.numerator, figure.numerator],
     [messages.denominator, figure.denominator],

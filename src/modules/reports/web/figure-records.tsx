@@ -3,14 +3,15 @@ import { useState } from 'react'
 import { Blank } from '../../../web/ui/blank.tsx'
 import { Failure } from '../../../web/ui/failure.tsx'
 import { readableNumber } from '../../../web/ui/formats.ts'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import type { Figure } from './figure.ts'
 import { recordsPerPage, useFigureRecords } from './questions.ts'
 import { RecordCard } from './record-card.tsx'
+import { texts } from './texts.ts'
 
 /** The records a figure stands on, as known when the report was made; paged by the server. */
 export function FigureRecords({ reportId, figure }: { reportId: string; figure: Figure }) {
-  const messages = useMessages().figure
+  const messages = useText(texts).figure
   const [page, setPage] = useState(1)
   const found = useFigureRecords(reportId, figure.number, page)
   if (found.isPending) return <Skeleton active paragraph={{ rows: 6 }} />

@@ -1,15 +1,16 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { Blank } from '../../../web/ui/blank.tsx'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import type { Figure } from './figure.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { FiguresToolbar } from './figures-toolbar.tsx'
 import { compareFigures, everything, selectFigures, type Order } from './select-figures.ts'
+import { texts } from './texts.ts'
 
 /** The figures of a report: searched, filtered, sorted, paged. */
 export function FiguresPanel({ figures }: { figures: Figure[] }) {
-  const messages = useMessages().figures
+  const messages = useText(texts).figures
   const [selection, select] = useState(everything)
   const [order, setOrder] = useState<Order>('number')
   const found = useMemo(

@@ -1,11 +1,12 @@
 import { Input, Select, type InputRef } from 'antd'
 import { useMemo, useRef } from 'react'
 import { Icon } from '../../../web/ui/icon.tsx'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import { useIsWide } from '../../../web/ui/use-screen.ts'
 import { useSlashKey } from '../../../web/ui/use-slash-key.ts'
 import type { Figure } from './figure.ts'
 import { metricsOf, orders, states, type Order, type Selection } from './select-figures.ts'
+import { texts } from './texts.ts'
 
 interface Props {
   figures: Figure[]
@@ -16,7 +17,7 @@ interface Props {
 }
 
 export function FiguresToolbar({ figures, selection, onSelect, order, onOrder }: Props) {
-  const messages = useMessages().figures
+  const messages = useText(texts).figures
   const isWide = useIsWide()
   const search = useRef<InputRef>(null)
   useSlashKey(() => search.current?.focus())

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Blank } from '../../../web/ui/blank.tsx'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
+import { texts } from './texts.ts'
 
 /** Before the first report: says how one is made. */
 export function NoReport() {
-  const { noReport } = useMessages()
+  const { noReport } = useText(texts)
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(noReport.command)

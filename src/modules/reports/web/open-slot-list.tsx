@@ -1,12 +1,13 @@
 import { Blank } from '../../../web/ui/blank.tsx'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import { PagedList } from '../../../web/ui/paged-list.tsx'
 import type { OpenPlace } from './figure.ts'
 import { Sentence } from './sentence.tsx'
+import { texts } from './texts.ts'
 
 /** 待补: every place that stays open, why, and what to keep so that it fills next time. */
 export function OpenSlotList({ places }: { places: OpenPlace[] }) {
-  const { open: messages } = useMessages()
+  const { open: messages } = useText(texts)
   if (places.length === 0) return <Blank title={messages.none} explain={messages.noneExplain} />
   return (
     <PagedList
@@ -20,7 +21,7 @@ export function OpenSlotList({ places }: { places: OpenPlace[] }) {
 }
 
 function Place({ place }: { place: OpenPlace }) {
-  const { open: messages, line } = useMessages()
+  const { open: messages, line } = useText(texts)
   const { proposal } = place
   return (
     <>

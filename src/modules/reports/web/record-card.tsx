@@ -1,9 +1,11 @@
 import { readableDate, readableNumber } from '../../../web/ui/formats.ts'
-import { useSpeech } from '../../../web/ui/language.tsx'
+import { useLanguage, useText } from '../../../web/ui/language.tsx'
 import type { FigureRecord } from './figure.ts'
+import { texts } from './texts.ts'
 
 export function RecordCard({ record }: { record: FigureRecord }) {
-  const { language, messages: { figure: messages } } = useSpeech()
+  const language = useLanguage()
+  const { figure: messages } = useText(texts)
   const { source } = record
   return (
     <article className="record">

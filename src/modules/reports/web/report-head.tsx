@@ -1,17 +1,17 @@
 import { Button } from 'antd'
-import { useEffect } from 'react'
 import { readableMoment, readablePeriod } from '../../../web/ui/formats.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
-import { useSpeech } from '../../../web/ui/language.tsx'
+import { useLanguage, useText } from '../../../web/ui/language.tsx'
+import { usePageTitle } from '../../../web/ui/use-page-title.ts'
 import { AnchorLine } from './anchor-line.tsx'
 import { DownloadWord } from './download-word.tsx'
 import type { Report } from './figure.ts'
+import { texts } from './texts.ts'
 
 export function ReportHead({ report }: { report: Report }) {
-  const { language, messages } = useSpeech()
-  useEffect(() => {
-    document.title = `${report.title} · ${messages.product}`
-  }, [report.title, messages.product])
+  const language = useLanguage()
+  const messages = useText(texts)
+  usePageTitle(report.title)
   return (
     <header className="report-head">
       <h1 className="report-title" lang="zh-CN">{report.title}</h1>

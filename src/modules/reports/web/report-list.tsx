@@ -1,11 +1,12 @@
 import { Table } from 'antd'
 import type { ReplyOf } from '../../../platform/contract/endpoint.ts'
 import { readableMoment, readableNumber, readablePeriod } from '../../../web/ui/formats.ts'
-import { useMessages, useSpeech } from '../../../web/ui/language.tsx'
+import { useLanguage, useText } from '../../../web/ui/language.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { useIsWide } from '../../../web/ui/use-screen.ts'
 import type { listReports } from '../contract.ts'
 import { reportsPerPage } from './questions.ts'
+import { texts } from './texts.ts'
 
 type Listed = ReplyOf<typeof listReports>
 type Row = Listed['reports'][number]
@@ -16,7 +17,7 @@ interface Props extends Listed {
 }
 
 export function ReportList({ reports, total, page, onPage }: Props) {
-  const { list, ...messages } = useMessages()
+  const { list, ...messages } = useText(texts)
   const columns = useColumns()
   return (
     <section>
@@ -34,7 +35,8 @@ export function ReportList({ reports, total, page, onPage }: Props) {
 }
 
 function useColumns() {
-  const { language, messages: { list } } = useSpeech()
+  const language = useLanguage()
+  const { list } = useText(texts)
   const counts = (row: Row) => `${list.filled} ${readableNumber(row.figures)} · ${list.open} ${readableNumber(row.open)}`
   if (!useIsWide()) {
     const stacked = (row: Row) => (

@@ -1,26 +1,8 @@
-import { Skeleton } from 'antd'
-import { Failure } from '../../../web/ui/failure.tsx'
-import { useMessages } from '../../../web/ui/language.tsx'
-import { Link } from '../../../web/ui/link.tsx'
-import { FigureDrawer } from './figure-drawer.tsx'
-import { useReport } from './questions.ts'
-import { ReportHead } from './report-head.tsx'
-import { ReportPrint } from './report-print.tsx'
-import { ReportTabs } from './report-tabs.tsx'
+import { useAddress } from '../../../web/ui/address.ts'
+import { OneReport } from './one-report.tsx'
 
-/** One report: what it is, its figures, what is still open, and what was carried over. */
-export function ReportPage({ reportId, oneOfSeveral = true }: { reportId: string; oneOfSeveral?: boolean }) {
-  const { allReports } = useMessages()
-  const report = useReport(reportId)
-  if (report.isPending) return <Skeleton active paragraph={{ rows: 10 }} />
-  if (report.isError) return <Failure error={report.error} retry={() => void report.refetch()} />
-  return (
-    <article>
-      {oneOfSeveral && <Link to="/" className="back">{allReports}</Link>}
-      <ReportHead report={report.data} />
-      <ReportTabs report={report.data} />
-      <FigureDrawer report={report.data} />
-      <ReportPrint report={report.data} />
-    </article>
-  )
+/** The report that the address names. */
+export default function ReportPage() {
+  const { reportId = '' } = useAddress().params
+  return <OneReport reportId={reportId} />
 }

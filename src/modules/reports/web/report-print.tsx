@@ -1,12 +1,13 @@
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import type { Report } from './figure.ts'
 import { FigureValue } from './figure-value-view.tsx'
 import { Sentence } from './sentence.tsx'
 import { sharedSentences } from './shared-sentences.ts'
+import { texts } from './texts.ts'
 
 /** What goes on paper: every figure with how it was computed, whatever is filtered or paged on the screen. */
 export function ReportPrint({ report }: { report: Report }) {
-  const { figures: messages, tabs } = useMessages()
+  const { figures: messages, tabs } = useText(texts)
   const figuresOf = sharedSentences(report.figures)
   return (
     <section className="print-only">
@@ -33,7 +34,7 @@ export function ReportPrint({ report }: { report: Report }) {
 }
 
 function PrintedPlaces({ title, places }: { title: string; places: { line: number; sentence: string; reason: string }[] }) {
-  const { line, colon } = useMessages()
+  const { line, colon } = useText(texts)
   if (places.length === 0) return null
   return (
     <>

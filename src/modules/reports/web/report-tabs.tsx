@@ -1,17 +1,18 @@
 import { Tabs } from 'antd'
 import { openHere, useAddress } from '../../../web/ui/address.ts'
 import { readableNumber } from '../../../web/ui/formats.ts'
-import { useMessages } from '../../../web/ui/language.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import { CarriedOverList } from './carried-over-list.tsx'
 import type { Report } from './figure.ts'
 import { FiguresPanel } from './figures-panel.tsx'
 import { OpenSlotList } from './open-slot-list.tsx'
+import { texts } from './texts.ts'
 
 const tabs = ['figures', 'open', 'carried'] as const
 
 /** The three counts of a report; each opens what it counts. */
 export function ReportTabs({ report }: { report: Report }) {
-  const messages = useMessages()
+  const messages = useText(texts)
   const asked = useAddress().query.get('tab')
   const counts = { figures: report.figures.length, open: report.open.length, carried: report.carriedOver.length }
   const panels = {

@@ -1,0 +1,28 @@
+import { Skeleton } from 'antd'
+import { Failure } from '../../../web/ui/failure.tsx'
+import { useText } from '../../../web/ui/language.tsx'
+import { Link } from '../../../web/ui/link.tsx'
+import { FigureDrawer } from './figure-drawer.tsx'
+import { useReport } from './questions.ts'
+import { ReportHead } from './report-head.tsx'
+import { ReportPrint } from './report-print.tsx'
+import { ReportTabs } from './report-tabs.tsx'
+import { texts } from './texts.ts'
+import './reports.css'
+
+/** One report: what it is, its figures, what is still open, and what was carried over. */
+export function OneReport({ reportId, oneOfSeveral = true }: { reportId: string; oneOfSeveral?: boolean }) {
+  const { allReports } = useText(texts)
+  const report = useReport(reportId)
+  if (report.isPending) return <Skeleton active paragraph={{ rows: 10 }} />
+  if (report.isError) return <Failure error={report.error} retry={() => void report.refetch()} />
+  return (
+    <article>
+      {oneOfSeveral && <Link to="/reports" className="back">{allReports}</Link>}
+      <ReportHead report={report.data} />
+      <ReportTabs report={report.data} />
+      <FigureDrawer report={report.data} />
+      <ReportPrint report={report.data} />
+    </article>
+  )
+}

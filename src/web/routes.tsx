@@ -1,0 +1,5 @@
+import { reportPages } from '../modules/reports/web/pages.ts'
+import type { Page } from './ui/page.ts'
+
+/** Every page of the program; a module lists its own. */
+export const pages: Page[] = [...reportPages]

@@ -13,3 +13,5 @@ grant update (known_to) on unit_versions, post_versions, record_versions to {app
 grant update (name) on persons to {app};
 grant select, insert, delete on person_keys to {app};
 grant select, insert on reports to {app};
+grant select, insert on jobs to {app};
+grant update (state, done, total, note, finished_at, result, error_code, error_message) on jobs to {app};

@@ -12,6 +12,8 @@ import type { FileStore } from './platform/files/file-store.ts'
 import { registerUpload } from './platform/files/routes.ts'
 import { createServer, type Access } from './platform/http/server.ts'
 import { statusOf } from './platform/http/status.ts'
+import { Jobs } from './platform/jobs/jobs.ts'
+import { jobRoutes } from './platform/jobs/routes.ts'
 import { statusRoutes } from './status.ts'
 
 export interface Surroundings {
@@ -33,14 +35,20 @@ export type App = FastifyInstance
 export async function createApp(surroundings: Surroundings): Promise<App> {
   const { access, files, webFolder } = surroundings
   const accessLog = new AccessLog(surroundings.database)
+  const jobs = new Jobs(surroundings.database)
+  await jobs.clearInterrupted(surroundings.tenantId)
   const routes = [
     ...statusRoutes(surroundings),
+    ...jobRoutes({ ...surroundings, jobs }),
     ...verificationRoutes(surroundings),
     ...exchangeRoutes(surroundings),
     ...reportRoutes(surroundings),
   ]
   const app = createServer(access, routes, ({ tenantId, name }, action, subject) => accessLog.note(tenantId, { actor: name, action, subject }))
-  app.addHook('onClose', () => accessLog.flush())
+  app.addHook('onClose', async () => {
+    await jobs.close()
+    await accessLog.flush()
+  })
   registerUpload(app, access, files)
   if (webFolder !== undefined) app.register(fastifyStatic, { root: webFolder })
   app.setNotFoundHandler((request, reply) => {

@@ -6,9 +6,10 @@ import { reportEndpoints } from '../src/modules/reports/contract.ts'
 import { addressOf } from '../src/platform/contract/client.ts'
 import type { Endpoint } from '../src/platform/contract/endpoint.ts'
 import { logEndpoints } from '../src/platform/events/contract.ts'
+import { jobEndpoints } from '../src/platform/jobs/contract.ts'
 import { testApp, testToken } from './helpers/app.ts'
 
-const endpoints = [...logEndpoints, ...ledgerEndpoints, ...reportEndpoints] as unknown as Endpoint[]
+const endpoints = [...logEndpoints, ...jobEndpoints, ...ledgerEndpoints, ...reportEndpoints] as unknown as Endpoint[]
 const someId = '7f3a0f3e-6c51-4a55-9d5f-2f6f5a7c1a10'
 
 describe('asking as an outsider', () => {
@@ -20,7 +21,7 @@ describe('asking as an outsider', () => {
 
   it.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))('refuses a stranger: %s', async (_, endpoint) => {
     const app = await testApp()
-    const url = addressOf(endpoint.path, { reportId: someId, number: 1 })
+    const url = addressOf(endpoint.path, { reportId: someId, jobId: someId, number: 1 })
     for (const headers of [{}, { authorization: 'Bearer wrong' }]) {
       const reply = await app.inject({ method: endpoint.method, url, headers, ...(endpoint.method === 'POST' ? { payload: {} } : {}) })
       expect(reply.statusCode).toBe(403)

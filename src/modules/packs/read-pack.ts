@@ -1,6 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
+import { readPackFiles, type PackFiles } from './pack-files.ts'
 import type { PackProblem } from './problem.ts'
 import { Id } from './schema/common.ts'
 import { Example } from './schema/example.ts'
@@ -21,7 +21,7 @@ export interface PackReport extends PackEntry<ReportTemplate> {
   body: string
 }
 
-/** One pack folder as read: every entry that parses, and a problem for each that does not. */
+/** One pack as read: every entry that parses, and a problem for each that does not. */
 export interface ReadPack {
   dir: string
   manifest: YamlFile<PackManifest> | null
@@ -33,15 +33,18 @@ export interface ReadPack {
   problems: PackProblem[]
 }
 
-const MAX_FILE_BYTES = 256 * 1024
-const MAX_FILES_PER_FOLDER = 1000
-
-/** Reads a pack folder; sizes and counts are checked before anything is read. */
+/** Reads a pack folder. */
 export async function readPack(dir: string): Promise<ReadPack> {
-  const problems: PackProblem[] = []
+  return parsePack(await readPackFiles(dir))
+}
+
+/** Parses the files of a pack, wherever they were kept. */
+export function parsePack(files: PackFiles): ReadPack {
+  const { dir } = files
+  const problems = [...files.problems]
   const manifestFile = path.join(dir, 'pack.yaml')
-  const text = await readBounded(manifestFile, problems)
-  const manifest = text === null ? null : parseYaml(manifestFile, text, PackManifest, problems)
+  const text = files.texts.get('pack.yaml')
+  const manifest = text === undefined ? null : parseYaml(manifestFile, text, PackManifest, problems)
   if (manifest !== null && manifest.value.id !== path.basename(path.resolve(dir))) {
     problems.push({
       file: manifestFile,
@@ -52,67 +55,40 @@ export async function readPack(dir: string): Promise<ReadPack> {
   return {
     dir,
     manifest,
-    kinds: await readFolder(dir, 'kinds', Kind, problems),
-    metrics: await readFolder(dir, 'metrics', Metric, problems),
-    vocabularies: await readFolder(dir, 'vocabularies', Vocabulary, problems),
-    examples: await readFolder(dir, 'examples', Example, problems),
-    reports: await readReports(dir, problems),
+    kinds: parseFolder(files, 'kinds', Kind, problems),
+    metrics: parseFolder(files, 'metrics', Metric, problems),
+    vocabularies: parseFolder(files, 'vocabularies', Vocabulary, problems),
+    examples: parseFolder(files, 'examples', Example, problems),
+    reports: parseReports(files, problems),
     problems,
   }
 }
 
-async function readFolder<T>(dir: string, folder: string, schema: z.ZodType<T>, problems: PackProblem[]): Promise<PackEntry<T>[]> {
-  const where = path.join(dir, folder)
-  const names = await namesIn(where)
-  if (names.length > MAX_FILES_PER_FOLDER) {
-    problems.push({ file: where, line: 1, message: `有 ${names.length} 个文件，最多 ${MAX_FILES_PER_FOLDER} 个` })
-    return []
-  }
+function parseFolder<T>({ dir, texts }: PackFiles, folder: string, schema: z.ZodType<T>, problems: PackProblem[]): PackEntry<T>[] {
   const entries: PackEntry<T>[] = []
-  for (const name of names) {
-    const file = path.join(where, name)
+  for (const [place, text] of texts) {
+    if (!place.startsWith(`${folder}/`)) continue
+    const file = path.join(dir, place)
+    const name = place.slice(folder.length + 1)
     const id = name.replace(/\.yaml$/, '')
     if (!name.endsWith('.yaml') || !Id.safeParse(id).success) {
       problems.push({ file, line: 1, message: '文件名应为小写英文、数字和连字符，并以 .yaml 结尾；文件名就是标识' })
       continue
     }
-    const text = await readBounded(file, problems)
-    const entry = text === null ? null : parseYaml(file, text, schema, problems)
+    const entry = parseYaml(file, text, schema, problems)
     if (entry !== null) entries.push({ ...entry, id })
   }
   return entries
 }
 
-async function readReports(dir: string, problems: PackProblem[]): Promise<PackReport[]> {
-  const where = path.join(dir, 'reports')
-  const names = await namesIn(where)
+function parseReports({ dir, texts }: PackFiles, problems: PackProblem[]): PackReport[] {
   const reports: PackReport[] = []
-  for (const id of names.slice(0, MAX_FILES_PER_FOLDER)) {
-    const file = path.join(where, id, 'template.yaml')
-    const bodyFile = path.join(where, id, 'body.md')
-    const text = await readBounded(file, problems)
-    const body = await readBounded(bodyFile, problems)
-    const entry = text === null ? null : parseYaml(file, text, ReportTemplate, problems)
-    if (entry !== null && body !== null) reports.push({ ...entry, id, bodyFile, body })
+  for (const [place, text] of texts) {
+    const id = /^reports\/([^/]+)\/template\.yaml$/.exec(place)?.[1]
+    if (id === undefined) continue
+    const body = texts.get(`reports/${id}/body.md`)
+    const entry = parseYaml(path.join(dir, place), text, ReportTemplate, problems)
+    if (entry !== null && body !== undefined) reports.push({ ...entry, id, bodyFile: path.join(dir, 'reports', id, 'body.md'), body })
   }
   return reports
-}
-
-/** File names in byte order, so that problems come in the same order everywhere; none when there is no such folder. */
-async function namesIn(folder: string): Promise<string[]> {
-  const found = await readdir(folder).catch(() => [])
-  return found.filter((name) => !name.startsWith('.')).toSorted()
-}
-
-async function readBounded(file: string, problems: PackProblem[]): Promise<string | null> {
-  const found = await stat(file).catch(() => null)
-  if (found === null || !found.isFile()) {
-    problems.push({ file, line: 1, message: '没有这个文件' })
-    return null
-  }
-  if (found.size > MAX_FILE_BYTES) {
-    problems.push({ file, line: 1, message: `文件大小 ${found.size} 字节，最多 ${MAX_FILE_BYTES} 字节` })
-    return null
-  }
-  return readFile(file, 'utf8')
 }

@@ -64,6 +64,7 @@ describe('the report page', () => {
       await page.getByText('（第21次）').waitFor()
       await page.keyboard.press('Escape')
       await page.locator('.ant-drawer-open').waitFor({ state: 'detached' })
+      await page.locator('tr[data-figure="6"]:focus').waitFor()
       expect(complaints).toEqual([])
     }))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readableDate, readableMoment, readableNumber, readablePeriod, shortHash } from './formats.ts'
+import { readableDate, readableMoment, readableNumber, readablePeriod, readableSize, shortHash } from './formats.ts'
 
 describe('readableDate', () => {
   it.each([
@@ -46,5 +46,11 @@ describe('readableNumber', () => {
 describe('shortHash', () => {
   it('keeps twelve characters', () => {
     expect(shortHash('0123456789abcdef')).toBe('0123456789ab')
+  })
+})
+
+describe('readableSize', () => {
+  it.each([[0, '0 B'], [999, '999 B'], [320_400, '320 kB'], [1_400_000, '1.4 MB'], [20_000_000, '20 MB']])('says %s bytes', (bytes, expected) => {
+    expect(readableSize(bytes)).toBe(expected)
   })
 })

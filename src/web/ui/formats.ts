@@ -48,6 +48,13 @@ export function readableNumber(value: number): string {
   return grouped.format(value)
 }
 
+/** A size in bytes as people say it: 320 kB, 1.4 MB. */
+export function readableSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`
+  return `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`
+}
+
 /** The first characters of a hash: enough to compare two papers by eye. */
 export function shortHash(hash: string): string {
   return hash.slice(0, 12)

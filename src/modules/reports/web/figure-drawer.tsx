@@ -1,9 +1,9 @@
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { openHere, useAddress } from '../../../web/ui/address.ts'
 import { Blank } from '../../../web/ui/blank.tsx'
+import { Drawer } from '../../../web/ui/drawer.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useText } from '../../../web/ui/language.tsx'
-import { useIsWide } from '../../../web/ui/use-screen.ts'
 import type { Figure, Report } from './figure.ts'
 import { FigureFacts } from './figure-facts.tsx'
 import { FigureRecords } from './figure-records.tsx'
@@ -13,7 +13,6 @@ import { texts } from './texts.ts'
 /** The figure named in the address, opened beside the table: how it was computed and the records behind it. */
 export function FigureDrawer({ report }: { report: Report }) {
   const messages = useText(texts).figure
-  const isWide = useIsWide()
   const asked = useAddress().query.get('figure')
   const number = Number(asked)
   const at = report.figures.findIndex((figure) => figure.number === number)
@@ -22,13 +21,10 @@ export function FigureDrawer({ report }: { report: Report }) {
     <Drawer
       open={asked !== null}
       onClose={() => openHere({ figure: null }, { replace: true })}
-      afterOpenChange={(open) => (open ? undefined : focusRow())}
-      size={isWide ? 680 : '100%'}
+      returnTo={currentRow}
       title={messages.title(number)}
-      closable={{ 'aria-label': messages.close }}
       extra={<Neighbours report={report} at={at} />}
       className="figure-drawer"
-      destroyOnHidden
     >
       {figure === undefined ? (
         <Blank title={messages.unknown(number)} explain="" />
@@ -57,7 +53,7 @@ function showInstead(figure: Figure | undefined): void {
   if (figure !== undefined) openHere({ figure: String(figure.number) }, { replace: true })
 }
 
-/** Gives the keyboard back to the row from which the drawer was opened. */
-function focusRow(): void {
-  document.querySelector<HTMLElement>('tr[data-figure][tabindex="0"]')?.focus({ preventScroll: true })
+/** The row that the keyboard would reach in the table, also where the page was opened with the drawer open. */
+function currentRow(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('tr[data-figure][tabindex="0"]')
 }

@@ -67,7 +67,6 @@ export const en: typeof zh = {
 
   figure: {
     title: (number) => `Figure ${number}`,
-    close: 'Close',
     previous: 'Previous',
     next: 'Next',
     how: 'How it was computed',

@@ -65,7 +65,6 @@ export const zh = {
 
   figure: {
     title: (number: number) => `第 ${number} 项`,
-    close: '关闭',
     previous: '上一项',
     next: '下一项',
     how: '怎么算的',

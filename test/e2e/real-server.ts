@@ -1,0 +1,128 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { createApp } from '../../src/app.ts'
+import { bureau, type Section } from '../../src/demo/bureau.ts'
+import { demoRecords } from '../../src/demo/writer.ts'
+import { createAccess } from '../../src/modules/access/access.ts'
+import type { Role } from '../../src/modules/access/can.ts'
+import { foundUnit } from '../../src/modules/org/actions.ts'
+import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
+import type { Catalogue } from '../../src/modules/packs/schema/pack.ts'
+import { enterRecord } from '../../src/modules/records/actions.ts'
+import { adoptCatalogue } from '../../src/modules/records/adopt.ts'
+import { folderFileStore } from '../../src/platform/files/file-store.ts'
+import type { Access, Principal } from '../../src/platform/http/server.ts'
+import { testDatabase, type TestDatabase } from '../helpers/database.ts'
+import { triedPages } from './tried-pages.ts'
+
+export const realToken = 'real-server-token'
+
+export interface Seeding {
+  database: TestDatabase
+  catalogue: Catalogue
+  /** The bureau and its sections by name. */
+  units: Record<'bureau' | Section, string>
+}
+
+export interface RealServer extends Seeding {
+  url: string
+  /** Lets the browser of a page act in a role, for the whole bureau or for one unit with everything below it. */
+  signIn(page: Page, role: Role, unitId?: string | null): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Options {
+  /** More than, or other than, every twentieth record of the demonstration. */
+  seed?: (seeding: Seeding) => Promise<void>
+  /** Where the program's clock stands. */
+  now?: Date
+}
+
+const cookie = 'taizhang-session'
+const everyNth = 20
+
+/** The real program with the built pages on a database of its own, for the people of the invented bureau. */
+export async function startRealServer({ seed = seedSmall, now = new Date('2026-11-25T02:00:00Z') }: Options = {}): Promise<RealServer> {
+  const database = await testDatabase()
+  const [catalogue, webFolder, filesFolder] = await Promise.all([shippedCatalogue(), triedPages(), mkdtemp(join(tmpdir(), 'taizhang-e2e-files-'))])
+  database.clock.set(new Date(`${bureau.from}T01:00:00Z`))
+  const seeding = { database, catalogue, units: await foundBureau(database, catalogue) }
+  await seed(seeding)
+  database.clock.set(now)
+  const visitors = new Map<string, Principal>()
+  const app = await createApp({
+    database,
+    clock: database.clock,
+    tenantId: database.tenantId,
+    files: folderFileStore(filesFolder),
+    catalogue: () => catalogue,
+    access: knowing(visitors, createAccess({ tenantId: database.tenantId, token: realToken, demo: false })),
+    demo: false,
+    webFolder,
+  })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    ...seeding,
+    url,
+    signIn: async (page, role, unitId = null) => {
+      const secret = `${role}@${unitId ?? 'all'}`
+      visitors.set(secret, principalOf(database.tenantId, role, unitId))
+      await page.context().addCookies([{ name: cookie, value: secret, url, httpOnly: true, sameSite: 'Strict' }])
+    },
+    stop: async () => {
+      await app.close()
+      await database.close()
+    },
+  }
+}
+
+/** Enters every twentieth record of the demonstration, on the days on which it was entered there. */
+export async function seedSmall({ database, catalogue, units }: Seeding): Promise<void> {
+  const few = demoRecords().filter((_record, n) => n % everyNth === 0)
+  for (const year of ['2024', '2025', '2026']) {
+    database.clock.set(new Date(`${year}-11-20T08:30:00Z`))
+    await database.write({ tenantId: database.tenantId, actor: '经办人' }, async (tx) => {
+      for (const { kind, section, fields, enteredOn } of few) {
+        if (enteredOn.startsWith(year)) await enterRecord(tx, catalogue, { kind, unitId: units[section], fields })
+      }
+    })
+  }
+}
+
+async function foundBureau(database: TestDatabase, catalogue: Catalogue): Promise<Seeding['units']> {
+  const context = { tenantId: database.tenantId, actor: '系统管理员' }
+  const on = '2019-03-01'
+  const root = await database.write(context, async (tx) => {
+    await adoptCatalogue(tx, catalogue)
+    return foundUnit(tx, { name: bureau.unit, type: 'body', on })
+  })
+  return database.write(context, async (tx) => {
+    const sections: [string, string][] = []
+    for (const name of bureau.sections) {
+      sections.push([name, (await foundUnit(tx, { name, type: 'section', parentId: root.unitId, on })).unitId])
+    }
+    return { bureau: root.unitId, ...Object.fromEntries(sections) } as Seeding['units']
+  })
+}
+
+const accounts: Record<Role, { name: string; accountId: string }> = {
+  clerk: { name: '经办人', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000001' },
+  reviewer: { name: '审核人', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000002' },
+  head: { name: '负责人', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000003' },
+  inspector: { name: '检查人', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000004' },
+  administrator: { name: '系统管理员', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000005' },
+}
+
+function principalOf(tenantId: number, role: Role, unitId: string | null): Principal {
+  return { ...accounts[role], tenantId, grants: [{ role, unitId }] }
+}
+
+/** Recognises the browsers that were signed in here, and everybody else as the program does. */
+function knowing(visitors: Map<string, Principal>, access: Access): Access {
+  return {
+    ...access,
+    identify: async (request) => visitors.get(request.session ?? '') ?? access.identify(request),
+  }
+}

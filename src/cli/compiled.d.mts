@@ -1,0 +1,2 @@
+/** See `compiled.mjs`. */
+export function compiledProgram(root: string): Promise<string | null>

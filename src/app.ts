@@ -1,7 +1,9 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { exchangeRoutes } from './modules/exchange/routes.ts'
-import type { Catalogue } from './modules/packs/schema/pack.ts'
+import { PacksInForce } from './modules/packs/in-force.ts'
+import { packRoutes } from './modules/packs/routes.ts'
+import { adoptCatalogue } from './modules/records/adopt.ts'
 import { reportRoutes } from './modules/reports/routes.ts'
 import { verificationRoutes } from './modules/records/routes.ts'
 import type { Clock } from './platform/clock.ts'
@@ -20,8 +22,6 @@ export interface Surroundings {
   database: Database
   clock: Clock
   files: FileStore
-  /** The catalogue now in force: the shipped packs and the body's own. */
-  catalogue: () => Catalogue
   tenantId: number
   access: Access
   demo: boolean
@@ -32,13 +32,16 @@ export interface Surroundings {
 export type App = FastifyInstance
 
 /** Puts the program together: the only list of its modules. */
-export async function createApp(surroundings: Surroundings): Promise<App> {
-  const { access, files, webFolder } = surroundings
+export async function createApp(given: Surroundings): Promise<App> {
+  const { access, files, webFolder } = given
+  const packs = await PacksInForce.open(given, adoptCatalogue)
+  const surroundings = { ...given, packs, catalogue: packs.catalogue }
   const accessLog = new AccessLog(surroundings.database)
   const jobs = new Jobs(surroundings.database)
   await jobs.clearInterrupted(surroundings.tenantId)
   const routes = [
     ...statusRoutes(surroundings),
+    ...packRoutes(surroundings),
     ...jobRoutes({ ...surroundings, jobs }),
     ...verificationRoutes(surroundings),
     ...exchangeRoutes(surroundings),

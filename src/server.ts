@@ -36,7 +36,7 @@ export async function startServer({ requested, port, demo, clock, tell, prepare 
     for (const note of data.notes) tell(note)
     const catalogue = await shippedCatalogue()
     await prepare?.(data, catalogue)
-    const app = await createApp({ ...data, clock, catalogue: () => catalogue, access: createAccess(data), ...(webFolder === undefined ? {} : { webFolder }) })
+    const app = await createApp({ ...data, clock, access: createAccess(data), ...(webFolder === undefined ? {} : { webFolder }) })
     const url = await listen(app, port)
     const marker = join(data.dataDir, serverFile)
     await writeFile(marker, JSON.stringify({ url, token: data.token, pid: process.pid }), { mode: 0o600 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ledgerEndpoints } from '../src/modules/exchange/contract.ts'
 import { createAccess } from '../src/modules/access/access.ts'
 import { can } from '../src/modules/access/can.ts'
+import { packEndpoints } from '../src/modules/packs/contract.ts'
 import { reportEndpoints } from '../src/modules/reports/contract.ts'
 import { addressOf } from '../src/platform/contract/client.ts'
 import type { Endpoint } from '../src/platform/contract/endpoint.ts'
@@ -9,7 +10,7 @@ import { logEndpoints } from '../src/platform/events/contract.ts'
 import { jobEndpoints } from '../src/platform/jobs/contract.ts'
 import { testApp, testToken } from './helpers/app.ts'
 
-const endpoints = [...logEndpoints, ...jobEndpoints, ...ledgerEndpoints, ...reportEndpoints] as unknown as Endpoint[]
+const endpoints = [...logEndpoints, ...jobEndpoints, ...packEndpoints, ...ledgerEndpoints, ...reportEndpoints] as unknown as Endpoint[]
 const someId = '7f3a0f3e-6c51-4a55-9d5f-2f6f5a7c1a10'
 
 describe('asking as an outsider', () => {
@@ -21,7 +22,7 @@ describe('asking as an outsider', () => {
 
   it.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))('refuses a stranger: %s', async (_, endpoint) => {
     const app = await testApp()
-    const url = addressOf(endpoint.path, { reportId: someId, jobId: someId, number: 1 })
+    const url = addressOf(endpoint.path, { reportId: someId, jobId: someId, pack: 'common', number: 1 })
     for (const headers of [{}, { authorization: 'Bearer wrong' }]) {
       const reply = await app.inject({ method: endpoint.method, url, headers, ...(endpoint.method === 'POST' ? { payload: {} } : {}) })
       expect(reply.statusCode).toBe(403)

@@ -25,13 +25,11 @@ export async function openTemporaryWorkplace(clock: Clock = systemClock): Promis
   readCatalogueMeanwhile()
   const folder = await mkdtemp(join(tmpdir(), 'taizhang-files-'))
   const database = await openThrowAway({ clock })
-  const catalogue = await shippedCatalogue()
   const app = await createApp({
     database,
     clock,
     tenantId: database.tenantId,
     files: folderFileStore(folder),
-    catalogue: () => catalogue,
     access: createAccess({ tenantId: database.tenantId, token: insideToken, demo: false }),
     demo: false,
   })
@@ -47,11 +45,9 @@ export async function openDataWorkplace(dataDir: string | undefined): Promise<Wo
   if (running !== null) return outsideWorkplace(running)
   readCatalogueMeanwhile()
   const opened = await openData({ requested: dataDir, demo: false, clock: systemClock })
-  const catalogue = await shippedCatalogue()
   const app = await createApp({
     ...opened,
     clock: systemClock,
-    catalogue: () => catalogue,
     access: createAccess({ tenantId: opened.tenantId, token: insideToken, demo: false }),
   })
   return insideWorkplace(app, opened.close)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { createApp, type App } from '../../src/app.ts'
 import { insideTransport } from '../../src/inside-transport.ts'
 import { createAccess } from '../../src/modules/access/access.ts'
-import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
 import type { Transport } from '../../src/platform/contract/client.ts'
 import { folderFileStore } from '../../src/platform/files/file-store.ts'
 import { testDatabase } from './database.ts'
@@ -21,13 +20,11 @@ export function testApp(): Promise<App> {
 
 export async function buildTestApp(): Promise<App> {
   const database = await testDatabase()
-  const catalogue = await shippedCatalogue()
   return createApp({
     database,
     clock: database.clock,
     tenantId: database.tenantId,
     files: folderFileStore(await mkdtemp(join(tmpdir(), 'taizhang-test-files-'))),
-    catalogue: () => catalogue,
     access: createAccess({ tenantId: database.tenantId, token: testToken, demo: false }),
     demo: false,
   })

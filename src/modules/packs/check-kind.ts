@@ -1,7 +1,7 @@
 import type { Scope } from './scope.ts'
 import type { PackEntry } from './read-pack.ts'
 import type { PackProblem, Path } from './problem.ts'
-import type { Field, Kind } from './schema/kind.ts'
+import type { Field, Kind, Workflow } from './schema/kind.ts'
 
 /** Typed columns that a record version has for the fields of its kind. */
 const COLUMNS = { text: 16, number: 8, date: 4 }
@@ -18,6 +18,7 @@ export function checkKind(kind: PackEntry<Kind>, scope: Scope): PackProblem[] {
   }
   checkHeadings(fields, say)
   checkColumns(kind.value, say)
+  if (kind.value.workflow !== undefined) checkWorkflow(kind.value.workflow, say)
   return problems
 }
 
@@ -60,4 +61,23 @@ function checkColumns(kind: Kind, say: (path: Path, message: string) => void): v
   if (used.text > COLUMNS.text) say(['fields'], `选项字段共占 ${used.text} 列，最多 ${COLUMNS.text} 列`)
   if (used.number > COLUMNS.number) say(['fields'], `数字字段共 ${used.number} 个，最多 ${COLUMNS.number} 个`)
   if (used.date > COLUMNS.date) say(['fields'], `日期字段（不含 occurred）共 ${used.date} 个，最多 ${COLUMNS.date} 个`)
+}
+
+const MOST_STATES = 12
+
+/** Steps lead from states that exist to states that exist, and every state can be reached. */
+function checkWorkflow({ states, verbs }: Workflow, say: (path: Path, message: string) => void): void {
+  const [first, ...others] = Object.keys(states)
+  if (first === undefined || others.length === 0) return say(['workflow', 'states'], '流程至少要有两个状态，第一个是新登记的状态')
+  if (others.length >= MOST_STATES) say(['workflow', 'states'], `流程最多 ${MOST_STATES} 个状态`)
+  for (const [id, { from, to }] of Object.entries(verbs)) {
+    for (const state of from) if (states[state] === undefined) say(['workflow', 'verbs', id, 'from'], `没有状态“${state}”`)
+    if (states[to] === undefined) say(['workflow', 'verbs', id, 'to'], `没有状态“${to}”`)
+    if (from.includes(to)) say(['workflow', 'verbs', id, 'to'], `“${id}”从状态“${to}”回到它自己`)
+  }
+  const reached = new Set([first])
+  for (const state of reached) {
+    for (const { from, to } of Object.values(verbs)) if (from.includes(state)) reached.add(to)
+  }
+  for (const state of others) if (!reached.has(state)) say(['workflow', 'states', state], `没有一步能到状态“${state}”`)
 }

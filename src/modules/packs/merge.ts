@@ -1,3 +1,4 @@
+import { Invalid } from '../../platform/errors.ts'
 import { checkExample } from './check-example.ts'
 import { checkKind } from './check-kind.ts'
 import { checkMetric } from './check-metric.ts'
@@ -6,7 +7,7 @@ import { checkVocabulary } from './check-vocabulary.ts'
 import type { PackProblem } from './problem.ts'
 import type { PackEntry, ReadPack } from './read-pack.ts'
 import type { Catalogue } from './schema/pack.ts'
-import { scopeOf } from './scope.ts'
+import { scopeOf, type Scope } from './scope.ts'
 
 /** Merges packs into one catalogue, needed packs first, and reports every mistake in and between them. */
 export function mergePacks(packs: ReadPack[]): { catalogue: Catalogue; problems: PackProblem[] } {
@@ -22,9 +23,35 @@ export function mergePacks(packs: ReadPack[]): { catalogue: Catalogue; problems:
     add(pack.kinds, catalogue.kinds, 'kinds', manifest.id, files, problems)
     add(pack.metrics, catalogue.metrics, 'metrics', manifest.id, files, problems)
     add(pack.vocabularies, catalogue.vocabularies, 'vocabularies', manifest.id, files, problems)
-    problems.push(...mistakesWithin(pack, byId))
+    problems.push(...mistakesIn(pack, scopeOf(pack, byId)))
   }
   return { catalogue, problems: problems.toSorted(byPlace) }
+}
+
+/**
+ * A catalogue with one more pack on top, which may refer to everything below it without naming its needs.
+ *
+ * @throws {Invalid} `pack-problems` with `details.problems` when that pack has mistakes
+ */
+export function mergeOnto(base: Catalogue, pack: ReadPack): Catalogue {
+  const problems = [...pack.problems]
+  const manifest = pack.manifest?.value
+  const catalogue: Catalogue = {
+    packs: [...base.packs], kinds: new Map(base.kinds), metrics: new Map(base.metrics), vocabularies: new Map(base.vocabularies),
+  }
+  if (manifest !== undefined) {
+    catalogue.packs.push({ id: manifest.id, version: manifest.version, title: manifest.title })
+    const files = new Map(
+      (['kinds', 'metrics', 'vocabularies'] as const).flatMap((folder) => [...base[folder]].map(([id, entry]) => [`${folder}/${id}`, `制度包 ${entry.pack}`])),
+    )
+    add(pack.kinds, catalogue.kinds, 'kinds', manifest.id, files, problems)
+    add(pack.metrics, catalogue.metrics, 'metrics', manifest.id, files, problems)
+    add(pack.vocabularies, catalogue.vocabularies, 'vocabularies', manifest.id, files, problems)
+    problems.push(...mistakesIn(pack, catalogue))
+  }
+  const [first] = problems.toSorted(byPlace)
+  if (first === undefined) return catalogue
+  throw new Invalid('pack-problems', `制度包有 ${problems.length} 处错误，第一处在 ${first.file} 第 ${first.line} 行：${first.message}`, { problems: problems.toSorted(byPlace) })
 }
 
 function packsById(packs: ReadPack[], problems: PackProblem[]): Map<string, ReadPack> {
@@ -84,8 +111,7 @@ function add<T>(
   }
 }
 
-function mistakesWithin(pack: ReadPack, byId: ReadonlyMap<string, ReadPack>): PackProblem[] {
-  const scope = scopeOf(pack, byId)
+function mistakesIn(pack: ReadPack, scope: Scope): PackProblem[] {
   return [
     ...pack.vocabularies.flatMap((vocabulary) => checkVocabulary(vocabulary)),
     ...pack.kinds.flatMap((kind) => checkKind(kind, scope)),

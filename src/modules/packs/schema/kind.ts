@@ -20,6 +20,20 @@ export const Field = z.strictObject({
   example: z.string().optional(),
 })
 
+/** A step of a workflow: from one of these states to another, by whoever holds the permission for the record's unit. */
+export const WorkflowVerb = z.strictObject({
+  ...Titles,
+  from: z.array(Id).min(1),
+  to: Id,
+  permission: z.enum(['records:enter', 'records:review']).default('records:enter'),
+})
+
+/** The states a record passes through, the first being that of a new one. Every state counts in metrics alike. */
+export const Workflow = z.strictObject({
+  states: z.record(Id, z.strictObject(Titles)),
+  verbs: z.record(Id, WorkflowVerb),
+})
+
 /** `kinds/<id>.yaml`: the definition of a record. */
 export const Kind = z.strictObject({
   ...Titles,
@@ -31,7 +45,10 @@ export const Kind = z.strictObject({
   /** Sheet names under which ledgers carry this kind. */
   sheets: z.array(z.string().min(1)).default([]),
   fields: z.record(Id, Field),
+  workflow: Workflow.optional(),
 })
 
+export type Workflow = z.infer<typeof Workflow>
+export type WorkflowVerb = z.infer<typeof WorkflowVerb>
 export type Field = z.infer<typeof Field>
 export type Kind = z.infer<typeof Kind>

@@ -1,0 +1,139 @@
+import type { Database, Tx } from '../../platform/database/database.ts'
+import { adoptedPacks, adoptPack, type AdoptedPack } from './adoption.ts'
+import { changeLocalTexts, localPack, type LocalChange } from './local.ts'
+import { mergePacks, mergeOnto } from './merge.ts'
+import { hashOfFiles, readPackFiles, type PackFiles } from './pack-files.ts'
+import { parsePack } from './read-pack.ts'
+import type { Catalogue } from './schema/pack.ts'
+import { shippedCatalogue, shippedPacks } from './shipped.ts'
+
+/** Gives the kinds of a catalogue their columns; the records module's part in putting packs in force. */
+export type AdoptKinds = (tx: Tx, catalogue: Catalogue) => Promise<unknown>
+
+interface InForce {
+  catalogue: Catalogue
+  adopted: ReadonlyMap<string, AdoptedPack>
+}
+
+/** A shipped pack as the program brings it, beside the version that is in force. */
+export interface ShippedPack {
+  files: PackFiles
+  version: string
+  sha256: string
+}
+
+/**
+ * The packs one body has in force. Shipped packs are adopted at the first start; a newer program then only offers its
+ * versions. The body's own pack lies on top and is changed through `changeLocal`.
+ */
+export class PacksInForce {
+  readonly shipped: ReadonlyMap<string, ShippedPack>
+  readonly #database: Database
+  readonly #tenantId: number
+  readonly #adoptKinds: AdoptKinds
+  #inForce: InForce
+
+  private constructor(database: Database, tenantId: number, adoptKinds: AdoptKinds, shipped: ReadonlyMap<string, ShippedPack>, inForce: InForce) {
+    this.#database = database
+    this.#tenantId = tenantId
+    this.#adoptKinds = adoptKinds
+    this.shipped = shipped
+    this.#inForce = inForce
+  }
+
+  static async open(surroundings: { database: Database; tenantId: number }, adoptKinds: AdoptKinds): Promise<PacksInForce> {
+    const { database, tenantId } = surroundings
+    const shipped = await readShipped()
+    let adopted = await database.read(tenantId, adoptedPacks)
+    const missing = [...shipped].filter(([id]) => !adopted.has(id))
+    if (missing.length > 0) {
+      await database.write({ tenantId, actor: 'taizhang' }, async (tx) => {
+        for (const [pack, { version, files }] of missing) adoptPack(tx, { pack, version, previous: null, texts: files.texts })
+        await adoptKinds(tx, (await inForceOf(shipped, adopted)).catalogue)
+      })
+      adopted = await database.read(tenantId, adoptedPacks)
+    }
+    return new PacksInForce(database, tenantId, adoptKinds, shipped, await inForceOf(shipped, adopted))
+  }
+
+  /** The catalogue of all packs in force. */
+  catalogue = (): Catalogue => this.#inForce.catalogue
+
+  /** The packs in force with their texts, by id. */
+  adopted(): ReadonlyMap<string, AdoptedPack> {
+    return this.#inForce.adopted
+  }
+
+  /**
+   * Changes files of the body's own pack as part of a verb: nothing is kept unless the whole pack is right.
+   * The change is in force for others once `renew` was called after the verb.
+   *
+   * @throws {Invalid} `pack-problems` with `details.problems`; {Conflict} `stale-pack`
+   */
+  async changeLocal(tx: Tx, change: LocalChange): Promise<Catalogue> {
+    const current = (await adoptedPacks(tx)).get(localPack)
+    const { texts, version, catalogue } = await this.#changed(current, change)
+    adoptPack(tx, { pack: localPack, version, previous: current?.version ?? null, texts })
+    await this.#adoptKinds(tx, catalogue)
+    return catalogue
+  }
+
+  /** The catalogue as it would be after a change; nothing is kept. Errors as in `changeLocal`. */
+  async previewLocal(change: LocalChange): Promise<Catalogue> {
+    return (await this.#changed(this.#inForce.adopted.get(localPack), change)).catalogue
+  }
+
+  /** Takes the shipped version of a pack in place of the adopted one. @throws {Invalid} `pack-problems`; {Conflict} `stale-pack` */
+  async upgrade(tx: Tx, { pack, from }: { pack: string; from: string }): Promise<void> {
+    const shipped = this.shipped.get(pack)
+    if (shipped === undefined) return
+    const next = new Map(this.#inForce.adopted)
+    const current = next.get(pack)
+    if (current !== undefined) next.set(pack, { ...current, version: shipped.version, sha256: shipped.sha256, texts: shipped.files.texts })
+    adoptPack(tx, { pack, version: shipped.version, previous: from, texts: shipped.files.texts })
+    await this.#adoptKinds(tx, (await inForceOf(this.shipped, next)).catalogue)
+  }
+
+  /** Reads anew what is in force; called when a verb that changed it has been kept. */
+  async renew(): Promise<void> {
+    this.#inForce = await inForceOf(this.shipped, await this.#database.read(this.#tenantId, adoptedPacks))
+  }
+
+  async #changed(current: AdoptedPack | undefined, change: LocalChange) {
+    const { texts, version } = changeLocalTexts(current, change)
+    const others = new Map(this.#inForce.adopted)
+    others.delete(localPack)
+    const { catalogue } = await inForceOf(this.shipped, others)
+    return { texts, version, catalogue: mergeOnto(catalogue, parsePack({ dir: localPack, texts, problems: [] })) }
+  }
+}
+
+async function readShipped(): Promise<Map<string, ShippedPack>> {
+  const { packs } = await shippedCatalogue()
+  const all = await Promise.all((await shippedPacks()).map(readPackFiles))
+  const byId = new Map(all.map((files) => [parsedId(files), files]))
+  return new Map(
+    packs.flatMap(({ id, version }) => {
+      const files = byId.get(id)
+      return files === undefined ? [] : [[id, { files, version, sha256: hashOfFiles(files.texts) }] as const]
+    }),
+  )
+}
+
+/** The folder's name, which a sound pack has for its id. */
+function parsedId({ dir }: PackFiles): string {
+  return dir.replaceAll('\\', '/').split('/').at(-1) ?? dir
+}
+
+/** While the shipped versions are in force their catalogue is at hand; older ones are parsed from the texts kept. */
+async function inForceOf(shipped: ReadonlyMap<string, ShippedPack>, adopted: ReadonlyMap<string, AdoptedPack>): Promise<InForce> {
+  const isShipped = [...shipped].every(([id, { sha256 }]) => (adopted.get(id)?.sha256 ?? sha256) === sha256)
+  const base = isShipped ? await shippedCatalogue() : mergePacks(olderPacks(shipped, adopted)).catalogue
+  const local = adopted.get(localPack)
+  const catalogue = local === undefined ? base : mergeOnto(base, parsePack({ dir: localPack, texts: local.texts, problems: [] }))
+  return { catalogue, adopted }
+}
+
+function olderPacks(shipped: ReadonlyMap<string, ShippedPack>, adopted: ReadonlyMap<string, AdoptedPack>) {
+  return [...shipped].map(([id, { files }]) => parsePack({ dir: id, texts: adopted.get(id)?.texts ?? files.texts, problems: [] }))
+}

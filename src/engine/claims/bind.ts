@@ -1,4 +1,5 @@
 import type { LexiconIndex, Phrase } from './lexicon-index.ts'
+import { endOfMatch } from './matching.ts'
 import type { LexiconMetric, SlotForm } from './slot.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -34,6 +35,7 @@ export function candidatesFor(index: LexiconIndex, around: Surroundings, asked: 
 interface Hit {
   phrase: Phrase
   start: number
+  headEnd: number
   end: number
   text: string
 }
@@ -45,15 +47,15 @@ function hitsIn(index: LexiconIndex, text: string): Hit[] {
   const hits: Hit[] = []
   for (let at = 0; at < text.length; at += 1) {
     for (const phrase of index.phrases.get(text[at] ?? '') ?? []) {
-      if (!text.startsWith(phrase.head, at)) continue
-      const headEnd = at + phrase.head.length
+      const headEnd = endOfMatch(text, at, phrase.head)
+      if (headEnd < 0) continue
       if (phrase.tail === null) {
-        hits.push({ phrase, start: at, end: headEnd, text: phrase.head })
+        hits.push({ phrase, start: at, headEnd, end: headEnd, text: phrase.head })
         continue
       }
       const tailAt = text.indexOf(phrase.tail, headEnd)
       if (tailAt < 0 || tailAt - headEnd > longestGap || /[，。；、]/.test(text.slice(headEnd, tailAt))) continue
-      hits.push({ phrase, start: at, end: tailAt + phrase.tail.length, text: text.slice(at, tailAt + phrase.tail.length) })
+      hits.push({ phrase, start: at, headEnd, end: tailAt + phrase.tail.length, text: text.slice(at, tailAt + phrase.tail.length) })
     }
   }
   return hits
@@ -71,8 +73,8 @@ function nearness({ start, end }: Hit, slotAt: number, joined: string): number {
 }
 
 /** The words of a phrase that stand there, without what its 「…」 covers. */
-function literalOf({ phrase, start, end }: Hit): { start: number; end: number }[] {
-  const head = { start, end: start + phrase.head.length }
+function literalOf({ phrase, start, headEnd, end }: Hit): { start: number; end: number }[] {
+  const head = { start, end: headEnd }
   return phrase.tail === null ? [head] : [head, { start: end - phrase.tail.length, end }]
 }
 

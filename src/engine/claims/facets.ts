@@ -105,11 +105,11 @@ function withoutNames(text: string): string {
 }
 
 /** Facets whose words, within the phrase that names a metric, only say what is counted. */
-const naming = new Set(['audience', 'category', 'medium', 'indicator'])
+const naming = new Set(['audience', 'category', 'medium', 'indicator', 'source', 'state'])
 
 /** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ metric, literal, matched }: Candidate, start: number, end: number, facet: string): boolean {
-  return literal?.some((span) => span.start <= start && end <= span.end && !(!naming.has(facet) && span.start === start && end < span.end) && !(facet === 'audience' && span.end === end && span.start < start && !metric.phrases.includes(matched.slice(start - span.start, end - span.start)))) ?? false
+  return literal?.some((span) => span.start <= start && end <= span.end && !(!naming.has(facet) && span.start === start && (end < span.end || facet !== 'topic')) && !(facet === 'audience' && span.end === end && span.start < start && !metric.phrases.includes(matched.slice(start - span.start, end - span.start)))) ?? false
 }
 
 const carriedFacets = new Set(['channel', 'medium'])

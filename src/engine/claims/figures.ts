@@ -74,9 +74,12 @@ function isChineseFigure(quantity: Quantity, text: string, before: string, next:
 const changeWords = /(?:上升|下降|增长|减少|增加|提高|提升|降低|下滑|回落|上涨|压减|压缩|改善|缩短|净增|多|少|高于[^，。]{0,8}|低于[^，。]{0,8})(?:了|约|近|至)?[\s（(]*$/
 const compared = /同比|环比|较(?:上|去|前|同|20|二〇|历史|年初|往)|比(?:上|去|前|同|20|年初)|与(?:上|去)年|相比/
 
+/** 分别增长x%、y%: the words before the first hold for each. */
+const joinedPercents = /(?:[\dxX×.*_\s【】（）]+(?:%|个百分点)[、和及与])+$/
+
 /** The sort of value a figure is, from its measure and the words before and after it. */
 export function formOf(quantity: Quantity, text: string, clauseStart: number): SlotForm {
-  const before = text.slice(Math.max(clauseStart, quantity.start - 24), quantity.start)
+  const before = text.slice(Math.max(clauseStart, quantity.start - 24), quantity.start).replace(joinedPercents, '')
   const near = before.slice(-12)
   const { measure } = quantity
   if (measure === '位' && /(?:前移|后移|上升|下降|提升|进步|跃升|前进)(?:了)?$/.test(near)) return 'change'

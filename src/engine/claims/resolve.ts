@@ -216,7 +216,7 @@ function furtherValue(index: LexiconIndex, around: Surroundings, measure: string
   if (measure === null || !metric.measures.includes(measure) || metric.form === 'change') return null
   if (!/类/.test(around.pre) && `${around.pre}${around.post}`.replace(fillers, '').length - narrowedBy(index, unmatched(metric), around) >= 2) return null
   const own = facetsFor(index, { metric, score: 0, matched: '', literal: null }, { ...around, clause: '', sentence: '' })
-  const said = /其中|反映|类$/.test(around.pre)
+  const said = /反映|类$/.test(around.pre) || (earlier.sameParagraph && around.pre.includes('其中'))
   const siblings = Object.keys(own).filter((facet) => facet !== 'audience' && facet !== 'level' && (facet in earlier.facets || (said && facet !== 'topic')))
   if (siblings.length === 0 || (metric.spoken.includes('indicator') && own.indicator === undefined)) return null
   return { metric, facets: own, certainty: 0.6 }

@@ -5,7 +5,7 @@ import type { Surroundings } from './surroundings.ts'
 /** Words that say what became of the records just counted and name no object of their own. */
 const outcomes =
   /按期|按时|及时|现场|当场|办结|整改|整治|答复|回复|办复|满意|合格|化解|修复|销号|结案|审结|调解|采纳|采用|落实|到位|处置|完成|成功|反馈|回应|好评|达标|签订|覆盖|公开|考核|参评|评价|兑现|群众|综合|平均|率/g
-const fillers = /[\s、（）()，：:“”]|其中|全年|累计|共计|总计|合计|共|分别|达到?|约|近|均|为|已|全部|了|的|于|仅|保持|在|以上|左右|等/g
+const fillers = /[\s、（）()，：:“”]|其中|全年|累计|共计|总计|合计|共|分别|达到?|约|近|均|为|已|被|获|全部|了|的|于|仅|保持|在|以上|左右|等/g
 
 /** The outcome words of a slot that has no others: 已整改, 按期办结率; null when it names an object. */
 export function outcomeOf({ pre, post }: Surroundings): string | null {

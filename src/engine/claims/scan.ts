@@ -1,5 +1,6 @@
 import { candidatesFor } from './bind.ts'
 import { datesIn } from './dates.ts'
+import { completed } from './ellipsis.ts'
 import { facetsFor } from './facets.ts'
 import { formOf, isFigure } from './figures.ts'
 import { indexOf, type LexiconIndex } from './lexicon-index.ts'
@@ -89,11 +90,17 @@ interface Setting {
 
 function figureSlots(figures: Quantity[], { line, text, original, heading }: Setting, past: Meaning[], index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
   const earlier: (Meaning & { end: number })[] = []
-  const told = new Map<Quantity, { meaning: Meaning | null; phrase: string }>()
+  const told = new Map<Quantity, { meaning: Meaning | null; phrase: string; around: Surroundings }>()
   let unbound: Quantity | null = null
-  const slots = figures.map((quantity): Slot => {
-    const surroundings = surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading)
-    const form = formOf(quantity, text, clauseAround(text, quantity.start, quantity.measureEnd).start)
+  const slots = figures.map((quantity, at): Slot => {
+    const clauseStart = clauseAround(text, quantity.start, quantity.measureEnd).start
+    const form = formOf(quantity, text, clauseStart)
+    const previous = text.slice(clauseStart, quantity.start).includes('分别') ? undefined : figures[at - 1]
+    const neighbour = form === 'count' && previous !== undefined ? told.get(previous) : undefined
+    const surroundings = completed(
+      surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading),
+      previous === undefined || neighbour === undefined ? null : { around: neighbour.around, between: text.slice(previous.measureEnd, quantity.start) },
+    )
     const found = form === 'change' ? partnerOf(text, quantity, figures) : null
     const partner = found === null ? undefined : told.get(found)
     const around = partner === undefined ? surroundings : besidePartner(surroundings, partner.phrase, text.slice(0, quantity.start))
@@ -107,7 +114,7 @@ function figureSlots(figures: Quantity[], { line, text, original, heading }: Set
     if (meaning !== null) earlier.unshift({ ...meaning, end: quantity.measureEnd })
     if (form === 'count') unbound = meaning === null ? quantity : null
     const phrase = phraseOf(around)
-    told.set(quantity, { meaning, phrase })
+    told.set(quantity, { meaning, phrase, around })
     return {
       line,
       column: quantity.start,
@@ -158,6 +165,7 @@ function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex): Slot 
   const measure = listMeasures[list.of]
   const named = list.of === 'documents' || list.of === 'materials'
   const clause = clauseAround(setting.text, list.start, list.end)
+  const gathered = /^等[\u4e00-\u9fff]{2,8}/.exec(setting.text.slice(list.end, list.end + 9))?.[0] ?? ''
   const around = {
     pre: named ? listWords[list.of] : `${setting.text.slice(clause.start, list.start)}${listWords[list.of]}`,
     post: named ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, heading: setting.heading,
@@ -168,7 +176,7 @@ function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex): Slot 
     ...plainSlot('list', list, setting),
     phrase: listWords[list.of],
     metric: bound?.metric.id ?? null,
-    facets: bound === null ? {} : facetsFor(index, { ...bound, literal: null, matched: '' }, { ...around, pre: setting.text.slice(clause.start, list.of === 'materials' ? list.end : list.start), clause: '' }),
+    facets: bound === null ? {} : facetsFor(index, { ...bound, literal: null, matched: '' }, { ...around, pre: setting.text.slice(clause.start, list.of === 'materials' ? list.end : list.start), post: around.post || gathered, clause: '' }),
     proposal: bound === null ? { kind: listKinds[list.of], metric: listWords[list.of], measure, phrase: listWords[list.of] } : null,
     certainty: bound === null ? 0.5 : 0.8,
   }

@@ -56,6 +56,28 @@ describe('checkPack', () => {
   })
 })
 
+describe('checking a workflow', () => {
+  it('says which step leads nowhere and which state is never reached', async () => {
+    const dir = await local('flow', {
+      'pack.yaml': manifest('flow', ''),
+      'kinds/draft.yaml': `title: 稿件
+source: { rule: 试验 }
+occurred: date
+naming: title
+fields:
+  date: { title: 日期, type: date }
+  title: { title: 标题, type: text }
+workflow:
+  states: { written: { title: 拟稿 }, reviewed: { title: 已审 }, lost: { title: 无人能到 } }
+  verbs:
+    review: { title: 审核, from: [ written ], to: reviewed, permission: records:review }
+    send: { title: 报送, from: [ reviewed ], to: sent }
+`,
+    })
+    expect((await checkPack(dir)).map(({ line, message }) => `${line} ${message}`)).toEqual(['9 没有一步能到状态“lost”', '12 没有状态“sent”'])
+  })
+})
+
 describe('examplesOf', () => {
   it('gives the examples of a pack; every shipped pack has some', async () => {
     for (const dir of await shippedPacks()) expect((await examplesOf(dir)).length, dir).toBeGreaterThan(1)

@@ -81,7 +81,8 @@ export async function voidRecord(tx: Tx, order: { recordId: string; expectedVers
   return appendVersion(tx, { recordId: order.recordId, previous, event, pack: previous.pack, columns })
 }
 
-async function expectVersion(
+/** The current version, when it is the one a change was decided on and is not voided. */
+export async function expectVersion(
   tx: Tx,
   { recordId, expectedVersion }: { recordId: string; expectedVersion: number },
   catalogue?: Catalogue,

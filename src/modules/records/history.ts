@@ -18,6 +18,8 @@ export interface HistoryEntry {
   changedBy: string
   changedAt: Date
   state: 'recorded' | 'voided'
+  unitId: string
+  workflowState: string | null
   changes: FieldChange[]
 }
 
@@ -48,6 +50,8 @@ function entriesOf(versions: RecordVersion[]): HistoryEntry[] {
     changedBy: version.recordedBy,
     changedAt: version.recordedAt,
     state: version.state,
+    unitId: version.unitId,
+    workflowState: version.workflowState,
     changes: changesBetween(versions[n - 1]?.fields ?? {}, version.fields),
   }))
 }

@@ -75,7 +75,7 @@ export function selectVersions(db: Reader) {
   return db
     .selectFrom('record_versions')
     .select([
-      'record_id', 'version', 'kind', 'unit_id', 'state', 'occurred_on', 'title', 'pack', 'fields', 'known_from',
+      'record_id', 'version', 'kind', 'unit_id', 'state', 'workflow_state', 'occurred_on', 'title', 'pack', 'fields', 'known_from',
       'recorded_at', 'recorded_by', 'source_file', 'source_sheet', 'source_row',
     ])
     .where('tenant_id', '=', db.tenantId)
@@ -87,6 +87,7 @@ interface VersionRow {
   kind: string
   unit_id: string
   state: 'recorded' | 'voided'
+  workflow_state: string | null
   occurred_on: string
   title: string
   pack: string
@@ -107,6 +108,7 @@ export function toVersion(row: VersionRow): RecordVersion {
     kind: row.kind,
     unitId: row.unit_id,
     state: row.state,
+    workflowState: row.workflow_state,
     occurredOn: row.occurred_on,
     title: row.title,
     pack: row.pack,

@@ -16,6 +16,7 @@ export interface RecordSource {
 export type RecordEvent =
   | { type: 'record.entered'; content: { kind: string; unitId: string; fields: RecordFields; source: RecordSource | null } }
   | { type: 'record.corrected'; content: { fields: Record<string, RecordFields[string] | null>; unitId?: string } }
+  | { type: 'record.moved'; content: { verb: string; from: string; to: string; note: string | null } }
   | { type: 'record.voided'; content: { reason: string } }
 
 /** A record as one version of it stood. */
@@ -24,6 +25,8 @@ export interface RecordState {
   kind: string
   unitId: string
   state: 'recorded' | 'voided'
+  /** Where it stands in the workflow of its kind; null in the first state, and where the kind has none. */
+  workflowState: string | null
   fields: RecordFields
   source: RecordSource | null
   pack: string
@@ -33,11 +36,12 @@ export interface RecordState {
 export function evolve(previous: RecordState | null, event: RecordEvent, pack: string | null): RecordState {
   if (event.type === 'record.entered') {
     const { kind, unitId, fields, source } = event.content
-    return { version: 1, kind, unitId, state: 'recorded', fields, source, pack: pack ?? '' }
+    return { version: 1, kind, unitId, state: 'recorded', workflowState: null, fields, source, pack: pack ?? '' }
   }
   if (previous === null) throw new Error(`${event.type} without a record`)
   const next = { ...previous, version: previous.version + 1, pack: pack ?? previous.pack }
   if (event.type === 'record.voided') return { ...next, state: 'voided' }
+  if (event.type === 'record.moved') return { ...next, workflowState: event.content.to }
   const fields = Object.entries({ ...previous.fields, ...event.content.fields }).filter(([, value]) => value !== null)
   return { ...next, unitId: event.content.unitId ?? previous.unitId, fields: Object.fromEntries(fields) as RecordFields }
 }
@@ -49,6 +53,7 @@ export function projectVersion(state: RecordState, columns: ColumnMap): Record<s
     kind: state.kind,
     unit_id: state.unitId,
     state: state.state,
+    workflow_state: state.workflowState,
     pack: state.pack,
     source_file: state.source?.file ?? null,
     source_sheet: state.source?.sheet ?? null,

@@ -10,6 +10,7 @@ export interface RecordVersions extends TextColumns, DateColumns, NumberColumns 
   kind: string
   unit_id: string
   state: 'recorded' | 'voided'
+  workflow_state: string | null
   occurred_on: string
   title: string
   pack: string
@@ -44,6 +45,22 @@ export interface ImportBatches {
   recorded_by: string
 }
 
+/** A file of a record, attached while `known_from <= position < known_to`. */
+export interface EvidenceTable {
+  tenant_id: number
+  evidence_id: string
+  record_id: string
+  known_from: number
+  known_to: Generated<number>
+  name: string
+  media_type: string
+  sha256: string
+  bytes: number
+  stands_for: string
+  received_at: Date
+  received_by: string
+}
+
 type Numbers16 = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16
 type TextColumns = { [column in `t${Numbers16}`]?: string | null }
 type DateColumns = { [column in `d${1 | 2 | 3 | 4}`]?: string | null }
@@ -54,5 +71,6 @@ declare module '../../platform/database/tables.ts' {
     record_versions: RecordVersions
     field_columns: FieldColumns
     import_batches: ImportBatches
+    evidence: EvidenceTable
   }
 }

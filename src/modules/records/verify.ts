@@ -4,6 +4,7 @@ import { verifyLog } from '../../platform/events/verify.ts'
 import type { Verification } from '../../platform/events/verify.ts'
 import { orgProjection } from '../org/projection.ts'
 import { columnsProjection } from './columns-projection.ts'
+import { evidenceProjection } from './evidence/projection.ts'
 import { recordProjection } from './projection.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function verify(
   options: { anchor?: Checkpoint; onProgress?: (progress: { position: number; of: number }) => void } = {},
 ): Promise<Verification & { versions: number }> {
   const records = recordProjection()
-  const projections = [columnsProjection(), orgProjection(), records]
+  const projections = [columnsProjection(), orgProjection(), records, evidenceProjection()]
   const found = await verifyLog(database, tenantId, { ...options, projections })
   return { ...found, versions: records.replayed() }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { access, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -17,10 +17,20 @@ export interface FileStore {
   put(source: Readable, limitBytes: number): Promise<StoredFile>
   /** The bytes of a stored file; NotFound when there is none of that hash. */
   get(sha256: string): Promise<Uint8Array>
+  /** How many bytes a stored file has; NotFound when there is none of that hash. */
+  size(sha256: string): Promise<number>
 }
 
 export function folderFileStore(folder: string): FileStore {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+  const found = async (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Invalid('file-hash', '文件标识应为 64 位十六进制的 SHA-256')
+    const path = pathOf(sha256)
+    const { size } = await stat(path).catch(() => {
+      throw new NotFound('file-missing', `没有这个文件：${sha256.slice(0, 12)}…`)
+    })
+    return { path, size }
+  }
   return {
     async put(source, limitBytes) {
       const arriving = join(folder, 'arriving', randomUUID())
@@ -38,14 +48,8 @@ export function folderFileStore(folder: string): FileStore {
         throw error
       }
     },
-    async get(sha256) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Invalid('file-hash', '文件标识应为 64 位十六进制的 SHA-256')
-      const path = pathOf(sha256)
-      await access(path).catch(() => {
-        throw new NotFound('file-missing', `没有这个文件：${sha256.slice(0, 12)}…`)
-      })
-      return readFile(path)
-    },
+    get: async (sha256) => readFile((await found(sha256)).path),
+    size: async (sha256) => (await found(sha256)).size,
   }
 }
 

@@ -30,9 +30,19 @@ export interface Visit {
   keepSession(secret: string | null, expiresAt?: Date): void
 }
 
+/** Bytes that a browser may show: only a type from a short list of ours, and everything else as a download. */
+export interface ShownFile {
+  bytes: Uint8Array
+  /** Null downloads. */
+  shownAs: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'application/pdf' | 'text/plain; charset=utf-8' | null
+  name: string
+}
+
+type Answer<E extends Endpoint> = E['reply'] extends 'bytes' ? Uint8Array | ShownFile : ReplyOf<E>
+
 /** An endpoint for anyone is asked by nobody in particular: its principal is a stranger of the tenant without grants. */
 export interface Handling<E extends Endpoint> {
-  (context: InputOf<E> & { principal: Principal; visit: Visit }): Promise<ReplyOf<E>>
+  (context: InputOf<E> & { principal: Principal; visit: Visit }): Promise<Answer<E>>
 }
 
 export interface Route {
@@ -91,11 +101,25 @@ export function createServer(access: Access, routes: Route[], note: Note): Fasti
         const answer = await handle(context as never)
         if (endpoint.noted !== undefined) note(principal, endpoint.noted, request.url)
         if (endpoint.reply !== 'bytes') return answer
-        return reply.type('application/octet-stream').send(Buffer.from(answer as Uint8Array))
+        return sendBytes(reply, answer as Uint8Array | ShownFile)
       },
     })
   }
   return server
+}
+
+/** What came from outside runs nothing here: its type is not guessed, scripts and frames within it are off. */
+function sendBytes(reply: FastifyReply, answer: Uint8Array | ShownFile) {
+  if (!('shownAs' in answer)) return reply.type('application/octet-stream').send(Buffer.from(answer))
+  const { bytes, shownAs, name } = answer
+  // A sandbox would also keep the browser from showing a PDF.
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; ${shownAs === 'application/pdf' ? "object-src 'self'" : 'sandbox'}`
+  return reply
+    .type(shownAs ?? 'application/octet-stream')
+    .header('content-security-policy', policy)
+    .header('cache-control', 'private, max-age=3600')
+    .header('content-disposition', `${shownAs === null ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(Buffer.from(bytes))
 }
 
 const principals = new WeakMap<FastifyRequest, Principal>()

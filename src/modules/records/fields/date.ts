@@ -9,7 +9,8 @@ export const date: FieldType = {
   toColumn: (value) => value,
 }
 
-function isDay(text: string): boolean {
+/** Whether a text is a day as it is kept, 'YYYY-MM-DD'. */
+export function isDay(text: string): boolean {
   const parts = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(text)
   if (parts === null) return false
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]

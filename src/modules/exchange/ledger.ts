@@ -3,7 +3,7 @@ import { Invalid } from '../../platform/errors.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { namesOf } from './interpret/names.ts'
 import { sheetInterpreter, type Sink } from './interpret/sheet.ts'
-import type { LedgerReading } from './reading.ts'
+import type { LedgerReading, SheetCorrection } from './reading.ts'
 import { ledgerLimits } from './rows/limits.ts'
 import { readFileRows } from './rows/read-file.ts'
 
@@ -12,6 +12,8 @@ export type { CellError, ColumnReading, LedgerReading, LedgerRecord, SheetReadin
 export interface LedgerOptions {
   /** The year of dates that name none; else the title, the sheet or the file name tells. */
   year?: number
+  /** What a person said about sheets in place of what would be found. */
+  corrections?: SheetCorrection[]
   signal?: AbortSignal
   onProgress?: (progress: { file: string; sheet: string; rows: number }) => void
 }
@@ -32,7 +34,7 @@ export async function readLedger(files: { name: string; bytes: Uint8Array }[], c
     const twin = reading.files.find(({ sha256 }) => sha256 === file.sha256)
     if (twin !== undefined) throw new Invalid('ledger-twice', `“${name}”和“${twin.name}”内容完全相同，请只留一个。`)
     reading.files.push(file)
-    const context = { names, file, year: options.year ?? null, sink: sinkOf(reading, name) }
+    const context = { names, file, year: options.year ?? null, corrections: options.corrections ?? [], sink: sinkOf(reading, name) }
     let interpreter: ReturnType<typeof sheetInterpreter> | null = null
     let rows = 0
     for await (const chunk of readFileRows(name, bytes, ledgerLimits, options.signal)) {

@@ -32,6 +32,31 @@ export interface SheetReading {
   skipped: SkippedRow[]
   skippedCount: number
   records: number
+  /** The sheet itself, as far as it is shown: its first rows, and later ones that were left out or have an error. */
+  shown: ShownRow[]
+}
+
+export interface ShownRow {
+  /** 1-based, as Excel shows it. */
+  row: number
+  cells: string[]
+  as: 'above' | 'heading' | 'record' | 'left-out' | 'error'
+}
+
+/** What a person says about a sheet in place of what was found. */
+export interface SheetCorrection {
+  /** SHA-256 of the file. */
+  file: string
+  sheet: string
+  /** A kind id; null leaves the sheet out. */
+  kind?: string | null | undefined
+  /** 1-based: one row, or two that follow each other. */
+  headingRows?: number[] | undefined
+  /** Column letters to a field id, `unit`, or null for a column that is not used. */
+  columns?: Record<string, string | null> | undefined
+  /** 1-based rows to leave out, and rows to take although they look like a total or a note. */
+  leaveOut?: number[] | undefined
+  take?: number[] | undefined
 }
 
 export type FieldValue = string | number | string[]

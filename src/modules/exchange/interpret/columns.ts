@@ -8,7 +8,7 @@ export interface Match {
   heading: string
   /** Field id, `unit`, or null when the column is not used. */
   field: string | null
-  how: 'equal' | 'contained' | 'unit' | 'numbering' | 'unused'
+  how: 'equal' | 'contained' | 'given' | 'unit' | 'numbering' | 'unused'
 }
 
 /** Columns to fields of one kind: equal names first, titles before other names, then names that contain one another. */

@@ -30,6 +30,13 @@ export function findHeading(rows: Row[], merges: Merge[], names: Names): Heading
   return best
 }
 
+/** The heading in these rows (0-based), as a person pointed at them; null when they are not among the first rows. */
+export function headingAt(rows: Row[], at: number[], merges: Merge[]): Heading | null {
+  const [upper, lower] = at.map((index) => rows.find((row) => row.index === index))
+  if (upper === undefined) return null
+  return (lower === undefined ? null : twoRows(upper, lower, merges)) ?? oneRow(lower ?? upper)
+}
+
 /** What the cells above the heading say: titles, 填报单位：…. */
 export const titleAbove = (rows: Row[], heading: Heading): string =>
   rows.filter((row) => row.index < (heading.rows[0] ?? 0)).flatMap((row) => row.cells.map(cellText)).join(' ').slice(0, 500)

@@ -16,9 +16,10 @@ export const emptyReading = (head: SheetHead, file: string): SheetReading => ({
   skipped: [],
   skippedCount: 0,
   records: 0,
+  shown: [],
 })
 
-const howText: Record<Match['how'], string> = { equal: '名称相同', contained: '名称相近', unit: '单位列', numbering: '序号', unused: '未使用' }
+const howText: Record<Match['how'], string> = { equal: '名称相同', contained: '名称相近', unit: '单位列', given: '由您指定', numbering: '序号', unused: '未使用' }
 
 /** Tells the reading which kind its sheet is and what its columns mean. */
 export function describeColumns(reading: SheetReading, found: { kind: KindNames; matches: Match[] }): void {

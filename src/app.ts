@@ -1,10 +1,14 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { accessRoutes } from './modules/access/routes.ts'
+import { requireForUnit, unitScope } from './modules/access/scope.ts'
 import { exchangeRoutes } from './modules/exchange/routes.ts'
+import { orgRoutes } from './modules/org/routes.ts'
 import { PacksInForce } from './modules/packs/in-force.ts'
 import { packRoutes } from './modules/packs/routes.ts'
 import { adoptCatalogue } from './modules/records/adopt.ts'
 import { reportRoutes } from './modules/reports/routes.ts'
+import { recordListRoutes } from './modules/records/routes-list.ts'
 import { verificationRoutes } from './modules/records/routes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
@@ -17,6 +21,7 @@ import { statusOf } from './platform/http/status.ts'
 import { Jobs } from './platform/jobs/jobs.ts'
 import { jobRoutes } from './platform/jobs/routes.ts'
 import { statusRoutes } from './status.ts'
+import { version } from './version.ts'
 
 export interface Surroundings {
   database: Database
@@ -39,17 +44,22 @@ export async function createApp(given: Surroundings): Promise<App> {
   const accessLog = new AccessLog(surroundings.database)
   const jobs = new Jobs(surroundings.database)
   await jobs.clearInterrupted(surroundings.tenantId)
+  const recordLists = recordListRoutes({ ...surroundings, jobs })
   const routes = [
     ...statusRoutes(surroundings),
+    ...accessRoutes({ ...surroundings, version }),
+    ...orgRoutes({ ...surroundings, guard: { unitScope, requireForUnit } }),
     ...packRoutes(surroundings),
     ...jobRoutes({ ...surroundings, jobs }),
     ...verificationRoutes(surroundings),
+    ...recordLists.routes,
     ...exchangeRoutes(surroundings),
     ...reportRoutes(surroundings),
   ]
   const app = createServer(access, routes, ({ tenantId, name }, action, subject) => accessLog.note(tenantId, { actor: name, action, subject }))
   app.addHook('onClose', async () => {
     await jobs.close()
+    await recordLists.close()
     await accessLog.flush()
   })
   registerUpload(app, access, files)

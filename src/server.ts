@@ -2,7 +2,9 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createApp, type App } from './app.ts'
 import { openData, type OpenedData } from './data-folder.ts'
+import { openDemoAccounts } from './demo/accounts.ts'
 import { createAccess } from './modules/access/access.ts'
+import { openFirstAdministrator } from './modules/access/first-administrator.ts'
 import { shippedCatalogue } from './modules/packs/shipped.ts'
 import type { Catalogue } from './modules/packs/schema/pack.ts'
 import type { Clock } from './platform/clock.ts'
@@ -36,6 +38,8 @@ export async function startServer({ requested, port, demo, clock, tell, prepare 
     for (const note of data.notes) tell(note)
     const catalogue = await shippedCatalogue()
     await prepare?.(data, catalogue)
+    if (data.demo) await openDemoAccounts(data)
+    else for (const line of await openFirstAdministrator(data)) tell(line)
     const app = await createApp({ ...data, clock, access: createAccess(data), ...(webFolder === undefined ? {} : { webFolder }) })
     const url = await listen(app, port)
     const marker = join(data.dataDir, serverFile)

@@ -30,7 +30,7 @@ export async function openTemporaryWorkplace(clock: Clock = systemClock): Promis
     clock,
     tenantId: database.tenantId,
     files: folderFileStore(folder),
-    access: createAccess({ tenantId: database.tenantId, token: insideToken, demo: false }),
+    access: createAccess({ database, tenantId: database.tenantId, token: insideToken }),
     demo: false,
   })
   return insideWorkplace(app, async () => {
@@ -48,7 +48,7 @@ export async function openDataWorkplace(dataDir: string | undefined): Promise<Wo
   const app = await createApp({
     ...opened,
     clock: systemClock,
-    access: createAccess({ tenantId: opened.tenantId, token: insideToken, demo: false }),
+    access: createAccess({ ...opened, token: insideToken }),
   })
   return insideWorkplace(app, opened.close)
 }

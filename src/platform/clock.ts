@@ -15,3 +15,8 @@ export function fixedClock(start: Date): Clock & { set(moment: Date): void } {
     },
   }
 }
+
+/** The day in Beijing at a moment, by which an office dates what it does. */
+export function dayOf(moment: Date): string {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}

@@ -2,18 +2,20 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { createApp } from '../../src/app.ts'
+import { createApp, type App } from '../../src/app.ts'
 import { bureau, type Section } from '../../src/demo/bureau.ts'
 import { demoRecords } from '../../src/demo/writer.ts'
 import { createAccess } from '../../src/modules/access/access.ts'
 import type { Role } from '../../src/modules/access/can.ts'
+import { changePassword, openAccount, signIn } from '../../src/modules/access/contract.ts'
 import { foundUnit } from '../../src/modules/org/actions.ts'
 import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
 import type { Catalogue } from '../../src/modules/packs/schema/pack.ts'
 import { enterRecord } from '../../src/modules/records/actions.ts'
 import { adoptCatalogue } from '../../src/modules/records/adopt.ts'
+import { insideTransport } from '../../src/inside-transport.ts'
+import { createClient } from '../../src/platform/contract/client.ts'
 import { folderFileStore } from '../../src/platform/files/file-store.ts'
-import type { Access, Principal } from '../../src/platform/http/server.ts'
 import { testDatabase, type TestDatabase } from '../helpers/database.ts'
 import { triedPages } from './tried-pages.ts'
 
@@ -51,14 +53,13 @@ export async function startRealServer({ seed = seedSmall, now = new Date('2026-1
   const seeding = { database, catalogue, units: await foundBureau(database, catalogue) }
   await seed(seeding)
   database.clock.set(now)
-  const visitors = new Map<string, Principal>()
+  const sessions = new Map<string, Promise<string>>()
   const app = await createApp({
     database,
     clock: database.clock,
     tenantId: database.tenantId,
     files: folderFileStore(filesFolder),
-    catalogue: () => catalogue,
-    access: knowing(visitors, createAccess({ tenantId: database.tenantId, token: realToken, demo: false })),
+    access: knowing(visitors, createAccess({ database, tenantId: database.tenantId, token: realToken })),
     demo: false,
     webFolder,
   })
@@ -67,9 +68,11 @@ export async function startRealServer({ seed = seedSmall, now = new Date('2026-1
     ...seeding,
     url,
     signIn: async (page, role, unitId = null) => {
-      const secret = `${role}@${unitId ?? 'all'}`
-      visitors.set(secret, principalOf(database.tenantId, role, unitId))
-      await page.context().addCookies([{ name: cookie, value: secret, url, httpOnly: true, sameSite: 'Strict' }])
+      const who = `${role}@${unitId ?? 'all'}`
+      const session = sessions.get(who) ?? openSession(app, role, unitId)
+      sessions.set(who, session)
+      // Without an end of its own: the program's clock stands where the test put it.
+      await page.context().addCookies([{ name: cookie, value: await session, url, httpOnly: true, sameSite: 'Strict' }])
     },
     stop: async () => {
       await app.close()
@@ -107,22 +110,17 @@ async function foundBureau(database: TestDatabase, catalogue: Catalogue): Promis
   })
 }
 
-const accounts: Record<Role, { name: string; accountId: string }> = {
-  clerk: { name: '经办人', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000001' },
-  reviewer: { name: '审核人', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000002' },
-  head: { name: '负责人', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000003' },
-  inspector: { name: '检查人', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000004' },
-  administrator: { name: '系统管理员', accountId: '5f0c2a34-7a1d-4c53-9f5b-000000000005' },
+/** Opens an account, signs in with its first password and chooses another; answers the secret of the session. */
+async function openSession(app: App, role: Role, unitId: string | null): Promise<string> {
+  const login = `${role}-${unitId ?? 'all'}`.slice(0, 40)
+  const administrator = createClient(insideTransport(app, realToken))
+  const { oneTimePassword } = await administrator.call(openAccount, { body: { login, roles: [{ role, unitId }] } })
+  const first = await post(app, signIn.path, { login, password: oneTimePassword })
+  return post(app, changePassword.path, { oldPassword: oneTimePassword, newPassword: 'a password of its own' }, first)
 }
 
-function principalOf(tenantId: number, role: Role, unitId: string | null): Principal {
-  return { ...accounts[role], tenantId, grants: [{ role, unitId }] }
-}
-
-/** Recognises the browsers that were signed in here, and everybody else as the program does. */
-function knowing(visitors: Map<string, Principal>, access: Access): Access {
-  return {
-    ...access,
-    identify: async (request) => visitors.get(request.session ?? '') ?? access.identify(request),
-  }
+async function post(app: App, url: string, payload: object, session?: string): Promise<string> {
+  const reply = await app.inject({ method: 'POST', url, payload, ...(session === undefined ? {} : { cookies: { [cookie]: session } }) })
+  if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.payload}`)
+  return reply.cookies.find(({ name }) => name === cookie)?.value ?? session ?? ''
 }

@@ -27,6 +27,17 @@ export async function addPerson(tx: Tx, person: { name: string }): Promise<{ per
   return { personId }
 }
 
+/** Makes sure that a person exists whose name was not erased. @throws {NotFound} `no-person` */
+export async function requirePerson(db: Reader, personId: string): Promise<void> {
+  const person = await db
+    .selectFrom('person_keys')
+    .select('person_id')
+    .where('tenant_id', '=', db.tenantId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (person === undefined) throw new NotFound('no-person', '没有这个人员，或其姓名已被抹去。', { personId })
+}
+
 /** Gives a person a post in a unit from a day on: 第一责任人, 组长 … */
 export async function fillPost(
   tx: Tx,

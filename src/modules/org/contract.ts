@@ -1,0 +1,5 @@
+import { unitEndpoints } from './contract/units.ts'
+
+export * from './contract/units.ts'
+
+export const orgEndpoints = [...unitEndpoints]

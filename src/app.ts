@@ -40,17 +40,17 @@ export type App = FastifyInstance
 export async function createApp(given: Surroundings): Promise<App> {
   const { access, files, webFolder } = given
   const packs = await PacksInForce.open(given, adoptCatalogue)
-  const surroundings = { ...given, packs, catalogue: packs.catalogue }
+  const jobs = new Jobs(given.database)
+  await jobs.clearInterrupted(given.tenantId)
+  const surroundings = { ...given, packs, catalogue: packs.catalogue, jobs }
   const accessLog = new AccessLog(surroundings.database)
-  const jobs = new Jobs(surroundings.database)
-  await jobs.clearInterrupted(surroundings.tenantId)
   const recordLists = recordListRoutes({ ...surroundings, jobs })
   const routes = [
     ...statusRoutes(surroundings),
     ...accessRoutes({ ...surroundings, version }),
     ...orgRoutes({ ...surroundings, guard: { unitScope, requireForUnit } }),
     ...packRoutes(surroundings),
-    ...jobRoutes({ ...surroundings, jobs }),
+    ...jobRoutes(surroundings),
     ...verificationRoutes(surroundings),
     ...recordLists.routes,
     ...exchangeRoutes(surroundings),

@@ -5,6 +5,7 @@ import { unitTree } from '../org/tree.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { adoptCatalogue } from '../records/adopt.ts'
 import { importRecords } from '../records/import.ts'
+import type { ImportOptions } from '../records/import-rows.ts'
 import type { LedgerReading } from './ledger.ts'
 
 interface Office {
@@ -14,15 +15,16 @@ interface Office {
 
 /**
  * Imports a ledger that was read without error, each of its files as one batch. Units that the ledger names and the
- * tenant does not know are founded below its root; rows that name none belong to the root.
+ * tenant does not know are founded below its root; rows that name none belong to `home`, else to the root.
  *
  * @throws {Invalid} `ledger-errors` when the reading has any: nothing is imported
  * @throws {Conflict} `file-imported` when one of the files was imported before: nothing is imported
  */
 export async function importReading(
   { database, catalogue }: Office,
-  who: { tenantId: number; name: string },
+  who: { tenantId: number; name: string; home?: string | null },
   reading: LedgerReading,
+  options: ImportOptions = {},
 ): Promise<{ imported: number; units: number }> {
   const { errors, errorCount } = reading
   if (errorCount > 0) throw new Invalid('ledger-errors', errorText(reading), { errors, errorCount })
@@ -38,9 +40,9 @@ export async function importReading(
     const records = reading.records.filter((record) => record.source.file === file.sha256)
     if (records.length === 0) continue
     const rows = records.map(({ kind, unitName, fields, source }) => ({
-      kind, fields, source, unitId: units.byName.get(unitName ?? '') ?? units.root,
+      kind, fields, source, unitId: units.byName.get(unitName ?? '') ?? who.home ?? units.root,
     }))
-    imported += (await importRecords(database, context, catalogue, { file, records: rows })).records
+    imported += (await importRecords(database, context, catalogue, { file, records: rows }, options)).records
   }
   return { imported, units: units.founded }
 }
@@ -74,7 +76,7 @@ async function refuseImported(database: Database, tenantId: number, reading: Led
 type WriteTx = Parameters<Parameters<Database['write']>[1]>[0]
 
 async function foundMissing(tx: WriteTx, reading: LedgerReading): Promise<{ root: string; byName: Map<string, string>; founded: number }> {
-  const { roots, byId } = await unitTree(tx, { on: today(tx.recordedAt) })
+  const { roots, byId } = await unitTree(tx, { on: dayInBeijing(tx.recordedAt) })
   const byName = new Map([...byId.values()].map((unit) => [unit.name, unit.unitId]))
   let founded = 0
   const root = roots[0]?.unitId ?? (await foundUnit(tx, { name: await tenantName(tx), type: 'body' })).unitId
@@ -92,6 +94,6 @@ async function tenantName(tx: WriteTx): Promise<string> {
 }
 
 /** The day in Beijing, by which an office dates what it does. */
-function today(moment: Date): string {
+export function dayInBeijing(moment: Date): string {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -59,7 +59,7 @@ export async function startRealServer({ seed = seedSmall, now = new Date('2026-1
     clock: database.clock,
     tenantId: database.tenantId,
     files: folderFileStore(filesFolder),
-    access: knowing(visitors, createAccess({ database, tenantId: database.tenantId, token: realToken })),
+    access: createAccess({ database, tenantId: database.tenantId, token: realToken }),
     demo: false,
     webFolder,
   })

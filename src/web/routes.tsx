@@ -1,5 +1,6 @@
+import { accessPages } from '../modules/access/web/pages.ts'
 import { reportPages } from '../modules/reports/web/pages.ts'
 import type { Page } from './ui/page.ts'
 
 /** Every page of the program; a module lists its own. */
-export const pages: Page[] = [...reportPages]
+export const pages: Page[] = [...accessPages, ...reportPages]

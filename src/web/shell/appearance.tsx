@@ -2,8 +2,9 @@ import { ConfigProvider, theme } from 'antd'
 import enUS from 'antd/es/locale/en_US'
 import zhCN from 'antd/es/locale/zh_CN'
 import type { ReactNode } from 'react'
-import { useSpeech } from '../ui/language.tsx'
-import { useIsDark } from '../ui/use-screen.ts'
+import { useLanguage } from '../ui/language.tsx'
+import { useIsDark } from '../ui/theme.tsx'
+import { useMatch } from '../ui/use-screen.ts'
 
 const common = {
   fontFamily: '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
@@ -25,14 +26,15 @@ const dark = {
   colorBorder: '#454c55', colorBorderSecondary: '#2b3036',
 }
 
-/** Language and colours of the components; dark follows the system. */
+/** Language and colours of the components. */
 export function Appearance({ children }: { children: ReactNode }) {
-  const { language } = useSpeech()
+  const language = useLanguage()
   const isDark = useIsDark()
+  const isStill = useMatch('(prefers-reduced-motion: reduce)')
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={isDark ? darkTheme : lightTheme}
+      theme={themeOf(isDark, isStill)}
       button={{ autoInsertSpace: false }}
     >
       {children}
@@ -54,3 +56,8 @@ const darkComponents = { ...components, Button: { ...components.Button, primaryC
 
 const lightTheme = { algorithm: theme.defaultAlgorithm, token: light, components }
 const darkTheme = { algorithm: theme.darkAlgorithm, token: dark, components: darkComponents }
+const stillThemes = [lightTheme, darkTheme].map((each) => ({ ...each, token: { ...each.token, motion: false } }))
+
+function themeOf(isDark: boolean, isStill: boolean) {
+  return (isStill ? stillThemes[Number(isDark)] : undefined) ?? (isDark ? darkTheme : lightTheme)
+}

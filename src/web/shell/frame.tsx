@@ -1,32 +1,54 @@
-import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { readStatus } from '../../platform/events/contract.ts'
+import { useEffect, useRef } from 'react'
+import { useAddress } from '../ui/address.ts'
 import { useMessages } from '../ui/language.tsx'
-import { Link } from '../ui/link.tsx'
-import { server } from '../ui/server.ts'
-import { LanguageSwitch } from './language-switch.tsx'
+import { useSession } from '../ui/session.ts'
+import { AwayNotice } from './away-notice.tsx'
+import { ExpiredSession } from './expired-session.tsx'
+import { Header } from './header.tsx'
+import { Keys } from './keys.tsx'
+import { Opening } from './opening.tsx'
+import { Sidebar } from './sidebar.tsx'
 
-/** What stands around every page: the name of the program and of the body, and the language. */
+/** What stands around every page, and what the program shows before it knows who is there. */
 export function Frame() {
+  return (
+    <Opening>
+      <Around />
+    </Opening>
+  )
+}
+
+function Around() {
   const messages = useMessages()
-  const status = useQuery({ queryKey: ['status'], queryFn: () => server.call(readStatus, {}) }).data
+  const { signedIn, permissions } = useSession()
+  const { path } = useAddress()
+  const main = useFocusOnNewPage()
+  const isInside = (signedIn || permissions.length > 0) && path !== '/sign-in'
+  if (!isInside) return <main id="content" className="bare"><Outlet /></main>
   return (
     <>
       <a className="skip" href="#content">{messages.skip}</a>
-      <header className="frame-head">
-        <Link to="/" className="brand">
-          <span className="seal" aria-hidden="true">账</span>
-          <span>{messages.product}</span>
-        </Link>
-        {status !== undefined && <span className="tenant" lang="zh-CN">{status.tenant}</span>}
-        {status?.demo === true && <span className="demo">{messages.demo}</span>}
-        <LanguageSwitch />
-      </header>
-      <main id="content" tabIndex={-1}><Outlet /></main>
-      <footer className="frame-foot">
-        <span>{messages.promise}</span>
-        {status !== undefined && <span>{messages.version(status.version)}</span>}
-      </footer>
+      <Sidebar />
+      <div className="frame-body">
+        <Header />
+        <AwayNotice />
+        <main id="content" ref={main} tabIndex={-1}><Outlet /></main>
+      </div>
+      <Keys />
+      <ExpiredSession />
     </>
   )
+}
+
+/** A new page is read from its beginning; what is opened on the same page leaves the keyboard where it is. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null)
+  const { path } = useAddress()
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current !== path) main.current?.focus({ preventScroll: true })
+    shown.current = path
+  }, [path])
+  return main
 }

@@ -1,5 +1,6 @@
 import type { Permission } from '../../platform/contract/endpoint.ts'
 import { pages } from '../routes.tsx'
+import { useSession } from '../ui/session.ts'
 
 /** A place of the program that stands in the navigation; its words are `navigation.<name>` of the messages. */
 export interface Entry {
@@ -7,17 +8,30 @@ export interface Entry {
   path: string
   /** Who may not do this does not see the entry. */
   permission: Permission
+  /** Pressed after g, goes there. */
+  key: string
 }
 
 const places: Entry[] = [
-  { name: 'reports', path: '/reports', permission: 'reports:read' },
-  { name: 'records', path: '/records', permission: 'records:read' },
-  { name: 'import', path: '/import', permission: 'records:import' },
-  { name: 'metrics', path: '/metrics', permission: 'metrics:read' },
-  { name: 'units', path: '/units', permission: 'org:read' },
-  { name: 'packs', path: '/packs', permission: 'packs:read' },
-  { name: 'log', path: '/log', permission: 'log:read' },
+  { name: 'reports', path: '/reports', permission: 'reports:read', key: 'r' },
+  { name: 'records', path: '/records', permission: 'records:read', key: 't' },
+  { name: 'import', path: '/import', permission: 'records:import', key: 'i' },
+  { name: 'metrics', path: '/metrics', permission: 'metrics:read', key: 'm' },
+  { name: 'units', path: '/units', permission: 'org:read', key: 'u' },
+  { name: 'packs', path: '/packs', permission: 'packs:read', key: 'p' },
+  { name: 'log', path: '/log', permission: 'log:read', key: 'l' },
 ]
 
 /** The places that have a page, in the order of the work; a page listed in `routes.tsx` appears by itself. */
-export const entries: Entry[] = places.filter(({ path }) => pages.some((page) => page.path === path))
+const entries = places.filter(({ path }) => hasPage(path))
+
+/** The places that the reader may enter. */
+export function useVisibleEntries(): Entry[] {
+  const { permissions } = useSession()
+  return entries.filter(({ permission }) => permissions.includes(permission))
+}
+
+/** Whether an address has a page, for what links to places of other modules. */
+export function hasPage(path: string): boolean {
+  return pages.some((page) => page.path === path)
+}

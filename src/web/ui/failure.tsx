@@ -24,8 +24,9 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   )
 }
 
-function wordsOf(error: unknown, messages: Messages): string {
-  if (!(error instanceof TaizhangError)) return messages.failure.unexpected
-  if (error.code === 'unreachable') return messages.failure.unreachable
-  return error instanceof NotAllowed ? `${messages.failure.notAllowed} ${error.message}` : error.message
+/** An error in words for people: the server's own where it spoke. */
+export function wordsOf(error: unknown, { failure }: Messages): string {
+  if (!(error instanceof TaizhangError)) return failure.unexpected
+  if (error.code === 'unreachable') return failure.unreachable
+  return error instanceof NotAllowed && error.code === 'not-allowed' ? `${failure.notAllowed} ${error.message}` : error.message
 }

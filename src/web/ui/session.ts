@@ -1,30 +1,15 @@
 import { createContext, use } from 'react'
-import { z } from 'zod'
-import { endpoint, type Permission } from '../../platform/contract/endpoint.ts'
+import type { ReplyOf, Permission } from '../../platform/contract/endpoint.ts'
+import type { readSession } from '../../modules/access/contract.ts'
 
-export const readSession = endpoint({
-  name: 'session.read',
-  method: 'GET',
-  path: '/api/session',
-  permission: 'anyone',
-  summary: 'Who is asking, and what they may do.',
-  reply: z.object({
-    signedIn: z.boolean(),
-    account: z.object({ accountId: z.string(), login: z.string(), name: z.string() }).nullable(),
-    roles: z.array(z.object({ role: z.string(), unitId: z.string().nullable(), unit: z.string().nullable() })),
-    permissions: z.array(z.string()),
-    demo: z.boolean(),
-    mustChangePassword: z.boolean(),
-    tenant: z.string(),
-    version: z.string(),
-  }),
-})
-
-export type Session = z.output<typeof readSession.reply>
+export type Session = ReplyOf<typeof readSession>
 
 const stranger: Session = {
-  signedIn: false, account: null, roles: [], permissions: [], demo: false, mustChangePassword: false, tenant: '', version: '',
+  signedIn: false, account: null, roles: [], permissions: [], demo: false, mustChangePassword: false, tenant: '', version: '', ended: null,
 }
+
+/** Under which the session is kept among what was read; whoever signs in or out invalidates it. */
+export const sessionKey = ['session']
 
 /** Given by the shell, which shows no page before it knows who is there. */
 export const SessionContext = createContext<Session>(stranger)

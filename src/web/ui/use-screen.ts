@@ -5,11 +5,8 @@ export function useIsWide(): boolean {
   return useMatch('(min-width: 900px)')
 }
 
-export function useIsDark(): boolean {
-  return useMatch('(prefers-color-scheme: dark)')
-}
-
-function useMatch(query: string): boolean {
+/** Whether a media query holds at present. */
+export function useMatch(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
       const media = matchMedia(query)

@@ -1,0 +1,47 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form, Input, Modal } from 'antd'
+import { readSession, signIn } from '../../modules/access/contract.ts'
+import { settleExpiry, useIsExpired } from '../ui/expiry.ts'
+import { wordsOf } from '../ui/failure.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { server } from '../ui/server.ts'
+import { sessionKey, useSession } from '../ui/session.ts'
+
+const aboveAll = 2_000
+
+/** Over the page, when the session ended while it was in use: what was typed stays below, and what was refused is sent again. */
+export function ExpiredSession() {
+  const messages = useMessages()
+  const { account } = useSession()
+  const queries = useQueryClient()
+  const again = useMutation({
+    mutationFn: async ({ password }: { password: string }) => {
+      await server.call(signIn, { body: { login: account?.login ?? '', password } })
+      return server.call(readSession, {})
+    },
+    onSuccess: (session) => {
+      settleExpiry(true)
+      queries.setQueryData(sessionKey, session)
+    },
+  })
+  const leave = () => {
+    settleExpiry(false)
+    void queries.resetQueries({ queryKey: sessionKey })
+  }
+  return (
+    <Modal open={useIsExpired()} title={messages.expired.title} footer={null} closable={false} keyboard={false} mask={{ closable: false }} destroyOnHidden width={420} zIndex={aboveAll}>
+      <p className="muted">{messages.expired.explain}</p>
+      <Form layout="vertical" className="sign-in-again" onFinish={(typed: { password: string }) => again.mutate(typed)} requiredMark={false}>
+        <Form.Item label={messages.expired.account}><Input value={account?.login} readOnly autoComplete="username" /></Form.Item>
+        <Form.Item name="password" label={messages.expired.password} rules={[{ required: true, message: messages.expired.passwordMissing }]}>
+          <Input.Password autoFocus autoComplete="current-password" maxLength={1000} />
+        </Form.Item>
+        {again.isError && <Alert type="error" role="alert" showIcon title={wordsOf(again.error, messages)} />}
+        <div className="sign-in-again-actions">
+          <Button type="primary" htmlType="submit" loading={again.isPending}>{messages.navigation.signIn}</Button>
+          <Button type="text" onClick={leave}>{messages.expired.leave}</Button>
+        </div>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,37 @@
+import { useQueries } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import { useSession } from '../../ui/session.ts'
+import { useActions, usePlaces } from './at-once.ts'
+import { finders, type GroupName } from './finders.ts'
+import { matching, type Hit } from './search.ts'
+
+interface Group {
+  name: GroupName
+  hits: Hit[]
+}
+
+/** What the words find, group by group; what the server is still asked for comes later. */
+export function useFound(words: string): { groups: Group[]; isSearching: boolean } {
+  const { permissions } = useSession()
+  const language = useLanguage()
+  const asked = useDeferredValue(words.trim())
+  const places = matching(usePlaces(), words, textOf)
+  const actions = matching(useActions(), words, textOf)
+  const allowed = finders.filter(({ permission }) => permissions.includes(permission))
+  const answers = useQueries({
+    queries: allowed.map(({ name, find }) => ({
+      queryKey: ['palette', name, asked, language],
+      queryFn: () => find(asked, language),
+      enabled: asked !== '',
+      staleTime: 10_000,
+    })),
+  })
+  const found = allowed.map(({ name }, index): Group => ({ name, hits: answers[index]?.data ?? [] }))
+  const groups: Group[] = [{ name: 'places', hits: places }, ...found, { name: 'actions', hits: actions }]
+  return { groups: groups.filter(({ hits }) => hits.length > 0), isSearching: answers.some(({ isFetching }) => isFetching) }
+}
+
+function textOf({ title, detail = '' }: Hit): string {
+  return `${title} ${detail}`
+}

@@ -69,7 +69,7 @@ async function scanOnce(db: Reader, scope: Scope, wanted: Wanted[]): Promise<Rea
   })
 }
 
-function expression(aggregate: Aggregate, filter: RawBuilder<boolean>): RawBuilder<unknown> {
+export function expression(aggregate: Aggregate, filter: RawBuilder<boolean>): RawBuilder<unknown> {
   switch (aggregate.what) {
     case 'count':
       return sql`count(*) filter (where ${filter})`

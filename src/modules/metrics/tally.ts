@@ -6,9 +6,11 @@ import { columnMap } from '../records/columns.ts'
 import type { ColumnMap } from '../records/columns.ts'
 import { compile, readingOf } from './compile.ts'
 import type { Aggregate, Plan, Reading } from './compile.ts'
+import { grouped } from './grouped.ts'
 import type { Question } from './question.ts'
 import { scan } from './scan.ts'
 import type { Read, Scope, Wanted } from './scan.ts'
+import { scanSeries } from './scan-series.ts'
 
 /** What was read off the records to answer a question whose metric is not a change. */
 export interface Tally {
@@ -38,43 +40,67 @@ export interface Prepared {
 }
 
 /**
- * Reads everything that these questions need: one scan for each kind and period, however many questions there are.
+ * Reads everything that these questions need: one scan for each kind and period, however many questions there are, and
+ * one for each kind where it is asked about many periods.
  *
  * @returns by question; null where the tenant has not adopted the kind
  * @throws {NotFound} `no-unit`
  */
 export async function tallies(db: Reader, questions: Question[], position: number): Promise<(Tally | null)[]> {
   const prepared = await prepare(db, questions, position)
-  const scans = new Map<string, { scope: Scope; members: { index: number; prepared: Prepared; reading: Reading }[] }>()
-  prepared.forEach((one, index) => {
-    if (one === null) return
-    const { kind, period } = one.scope
-    const key = `${kind} ${period.from} ${period.to}`
-    const group = scans.get(key) ?? { scope: one.scope, members: [] }
-    group.members.push({ index, prepared: one, reading: readingOf(one.plan) })
-    scans.set(key, group)
-  })
+  const readings = new Map<Plan, Reading>()
+  const readingOnce = (plan: Plan) => {
+    const reading = readings.get(plan) ?? readingOf(plan)
+    readings.set(plan, reading)
+    return reading
+  }
+  const asked = prepared.flatMap((one, index) => (one === null ? [] : [{ index, prepared: one, reading: readingOnce(one.plan) }]))
   const answers: (Tally | null)[] = prepared.map(() => null)
-  for (const { scope, members } of scans.values()) {
-    const parts = members.map(({ prepared: { place }, reading }) => wantedBy(reading, place))
-    const values = await scan(db, scope, parts.flat())
-    for (const { index, prepared: one, reading } of members) {
-      answers[index] = toTally(one, reading, values.splice(0, aggregatesOf(reading).length))
-    }
+  for (const [kind, members] of grouped(asked, ({ prepared: { scope } }) => scope.kind)) {
+    const wanted = members.map(({ prepared: { place }, reading }) => wantedBy(reading, place))
+    const values = await readAll(db, { kind, position }, members.map(({ prepared: { scope } }) => scope), wanted)
+    members.forEach(({ index, prepared: one, reading }, at) => (answers[index] = toTally(one, reading, values[at] ?? [])))
   }
   return answers
+}
+
+const FEW_PERIODS = 3
+
+/** The values wanted of each scope, all of one kind. */
+async function readAll(db: Reader, of: { kind: string; position: number }, scopes: Scope[], wanted: Wanted[][]): Promise<Read[][]> {
+  const byPeriod = grouped(scopes.keys(), (at) => `${scopes[at]?.period.from} ${scopes[at]?.period.to}`)
+  const values: Read[][] = wanted.map(() => [])
+  const share = (places: number[], read: Read[]) => {
+    for (const at of places) values[at] = read.splice(0, wanted[at]?.length ?? 0)
+  }
+  if (byPeriod.size > FEW_PERIODS) {
+    const within = scopes.flatMap(({ period }, at) => (wanted[at] ?? []).map((one) => ({ ...one, period })))
+    share([...scopes.keys()], await scanSeries(db, of, within))
+    return values
+  }
+  for (const places of byPeriod.values()) {
+    const scope = scopes[places[0] ?? 0]
+    if (scope !== undefined) share(places, await scan(db, scope, places.flatMap((at) => wanted[at] ?? [])))
+  }
+  return values
 }
 
 /** Finds columns and units of each question, asking the database once for each kind and day. */
 export async function prepare(db: Reader, questions: Question[], position: number): Promise<(Prepared | null)[]> {
   const columns = new Map<string, ColumnMap>()
+  const places = new Map<string, Place>()
+  const plans = new Map<string, Plan | null>()
   const trees = new Map<string, UnitTree>()
   const prepared: (Prepared | null)[] = []
   for (const { metric, kind, facets, unitId, period } of questions) {
     const map = columns.get(kind.id) ?? (await columnMap(db, kind.id))
     columns.set(kind.id, map)
-    const place = unitId === null ? ALL : await placeOf(db, unitId, { on: period.to, position }, trees)
-    const plan = compile(metric, facets, map)
+    const where = `${unitId} ${period.to}`
+    const place = places.get(where) ?? (unitId === null ? ALL : await placeOf(db, unitId, { on: period.to, position }, trees))
+    places.set(where, place)
+    const what = `${metric.id} ${JSON.stringify(facets)}`
+    const plan = plans.has(what) ? (plans.get(what) ?? null) : compile(metric, facets, map)
+    plans.set(what, plan)
     prepared.push(plan === null ? null : { scope: { kind: kind.id, period, position }, place, plan })
   }
   return prepared

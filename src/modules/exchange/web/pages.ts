@@ -1,0 +1,3 @@
+import type { Page } from '../../../web/ui/page.ts'
+
+export const exchangePages: Page[] = [{ path: '/import', load: () => import('./import-page.tsx') }]

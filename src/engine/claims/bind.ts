@@ -10,6 +10,11 @@ export interface Asked {
   previousKind: string | null
 }
 
+export type ResolveAsked = Omit<Asked, 'previousKind'> & {
+  /** True when the figure before it in the sentence means nothing the packs know. */
+  afterUnbound: boolean
+}
+
 export interface Candidate {
   metric: LexiconMetric
   score: number
@@ -17,6 +22,9 @@ export interface Candidate {
   matched: string
   literal: { start: number; end: number }[] | null
 }
+
+/** Below this a metric is only near, not meant. */
+export const leastScore = 3.8
 
 /** The metrics a slot may mean, best first. Words near the slot count more than words far from it. */
 export function candidatesFor(index: LexiconIndex, around: Surroundings, asked: Asked): Candidate[] {

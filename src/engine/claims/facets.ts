@@ -1,13 +1,10 @@
 import type { Candidate } from './bind.ts'
+import { joinedWith, longestIn, wholeNoun, type Hit } from './facet-words.ts'
 import type { LexiconIndex, Synonym } from './lexicon-index.ts'
+import { withoutNames } from './own-names.ts'
 import type { Surroundings } from './surroundings.ts'
 
-interface Found {
-  facet: string
-  id: string
-  start: number
-  end: number
-}
+type Found = Hit & { facet: string }
 
 /**
  * The facet values by which a sentence narrows a metric: the longest word of each facet's vocabulary among the words
@@ -19,7 +16,7 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   const facets: Record<string, string> = {}
   const taken: Found[] = []
   for (const { facet, words } of inOrder(index, candidate, own)) {
-    const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end)
+    const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end && !(facet === 'topic' && saysMore(index, candidate, other, own, start, end)))
     const allows = (start: number, end: number) => free(start, end) && narrows(candidate, facet, start, end) && !ofAnotherObject(own, facet, end)
     const longest = longestIn(words, own, allows)
     const hit = longest === null || facet !== 'category' ? longest : wholeNoun(longest, words, own, allows)
@@ -31,44 +28,21 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   return facets
 }
 
+/** The topic that begins the word of a category whose title does not say it: 火灾 of 火灾隐患, not 廉政 of 廉政谈话. */
+function saysMore(index: LexiconIndex, { metric }: Candidate, category: Found, own: string, start: number, end: number): boolean {
+  if (category.facet !== 'category' || category.start !== start || end >= category.end) return false
+  const words = (index.synonyms.get(metric.facets.category ?? '') ?? []).filter(({ id }) => id === category.id)
+  const noun = own.slice(end, category.end)
+  const topic = own.slice(start, end)
+  const topics = index.synonyms.get(metric.facets.topic ?? '') ?? []
+  const topicTitle = topics.find(({ id, isTitle }) => isTitle && topics.some((other) => other.id === id && other.word === topic))?.word ?? topic
+  return words.some(({ word }) => word === noun) && !words.some(({ word, isTitle }) => isTitle && (word.includes(topic) || word.includes(topicTitle)))
+}
+
 /** 应急 of 应急演练、业务培训 is of the first object only; 消防、应急培训 share theirs. */
 function ofAnotherObject(own: string, facet: string, end: number): boolean {
+  if (facet === 'channel') return /^[^\u0001，。；]{0,8}、[^\u0001，。；]{2,14}[及和与]/.test(own.slice(end))
   return (facet === 'topic' || facet === 'audience') && /^[\u4e00-\u9fff]{2,6}、/.test(own.slice(end))
-}
-
-/**
- * The hit with the words of its own value that it overlaps (理论学习中心组专题学习 is one noun of two synonyms), or, of two
- * values that touch, the former, which says which of the latter: 中心组 of 中心组集体学习.
- */
-function wholeNoun(hit: Omit<Found, 'facet'>, words: Synonym[], own: string, allows: (start: number, end: number) => boolean): Omit<Found, 'facet'> {
-  const starts = words.filter(({ id }) => id === hit.id).flatMap(({ word }) => {
-    const at = own.lastIndexOf(word, hit.start)
-    return at >= 0 && at + word.length > hit.start && allows(at, hit.end) ? [at] : []
-  })
-  const start = Math.min(hit.start, ...starts)
-  const former = words.find(({ word, id }) => id !== hit.id && word.length >= 3 && own.slice(0, start).endsWith(word) && allows(start - word.length, start))
-  return former === undefined ? { ...hit, start } : { id: former.id, start: start - former.word.length, end: hit.end }
-}
-
-/** 来信来访来电 together: the values of one facet that stand side by side, in reading order; none when there is but one. */
-function joinedWith(hit: Omit<Found, 'facet'>, words: Synonym[], own: string, allows: (start: number, end: number) => boolean): Omit<Found, 'facet'>[] {
-  const all = [hit]
-  for (const { word, id } of words) {
-    for (let at = own.indexOf(word); at >= 0; at = own.indexOf(word, at + 1)) {
-      const end = at + word.length
-      if (allows(at, end) && !all.some((other) => other.start < end && at < other.end)) all.push({ id, start: at, end })
-    }
-  }
-  const sorted = all.sort((one, other) => one.start - other.start)
-  const beside = sorted.filter((one, at) => [sorted[at - 1], sorted[at + 1]].some((other) => other !== undefined && other.id !== one.id && standsBeside(one, other, own)))
-  return beside.includes(hit) ? beside : []
-}
-
-/** 来信、来访 and 来信来访 are two values; 中心组集中学习 is one noun of two words. */
-function standsBeside(one: Omit<Found, 'facet'>, other: Omit<Found, 'facet'>, own: string): boolean {
-  const between = own.slice(Math.min(one.end, other.end), Math.max(one.start, other.start))
-  const alike = between === '' && one.end - one.start === other.end - other.start && one.end - one.start <= 3
-  return alike || /^[\u4e00-\u9fff]{0,2}[、及和与或]$/.test(between)
 }
 
 /** How many characters of the slot's own words are values of the metric's facets. */
@@ -93,17 +67,6 @@ function narrows(candidate: Candidate, facet: string, start: number, end: number
   return candidate.metric.spoken.includes(facet) || !insidePhrase(candidate, start, end, facet)
 }
 
-/** Of a title only its last word may say what it is: 《致居民一封信》. */
-const blanked = (name: string): string => {
-  const letter = /一封信》$/.exec(name)?.[0] ?? ''
-  return '\u0002'.repeat(name.length - letter.length) + letter
-}
-
-/** Titles 《…》, the names of accounts and the area of a meeting narrow nothing: they are blanked, offsets stay. */
-function withoutNames(text: string): string {
-  return text.replace(/《[^》]*(?:》|$)|^[^《]*》|“[^”]*”(?=(?:、?“[^”]*”)*[\u4e00-\u9fff]{0,8}(?:公众号|视频号|抖音|微博|新媒体|网站|客户端|活动|行动|评选|大赛))/g, blanked).replace(/全[市县区省](?=[^，。；]{0,14}(?:会|培训|检查|活动|演练))/g, blanked)
-}
-
 /** Facets whose words, within the phrase that names a metric, only say what is counted. */
 const naming = new Set(['audience', 'category', 'medium', 'indicator', 'source', 'state'])
 
@@ -124,40 +87,12 @@ function earlierValue(words: Synonym[], facet: string, { metric, literal, matche
     const clause = longestIn(words, around.clause, () => true)
     if (clause !== null) return clause.id
   }
-  if (metric.form === 'latest' && metric.spoken.includes(facet)) {
+  if (metric.form === 'latest' && (facet === 'name' || metric.spoken.includes(facet))) {
     const named = longestIn(words, `${around.sentence}${around.clause}`, () => true)
     if (named !== null) return named.id
   }
   if (!carriedFacets.has(facet) || around.follows) return null
-  return longestIn(words, around.sentence.slice(-40), () => true)?.id ?? null
-}
-
-/** The longest word that stands in the text where `allowed`; of equally long ones the last, which is nearest the slot. */
-function longestIn(words: Synonym[], text: string, allowed: (start: number, end: number) => boolean): Omit<Found, 'facet'> | null {
-  const byFirst = firstLetters(words)
-  const best = { id: '', start: -1, end: -1 }
-  for (let at = 0; at < text.length; at += 1) {
-    for (const { word, id } of byFirst.get(text[at] ?? '') ?? []) {
-      const bestLength = best.end - best.start
-      if (word.length < bestLength || (word.length === bestLength && best.start === at)) continue
-      if (text.startsWith(word, at) && allowed(at, at + word.length)) Object.assign(best, { id, start: at, end: at + word.length })
-    }
-  }
-  return best.start < 0 ? null : best
-}
-
-const indexed = new WeakMap<Synonym[], Map<string, Synonym[]>>()
-
-function firstLetters(words: Synonym[]): Map<string, Synonym[]> {
-  const known = indexed.get(words)
-  if (known !== undefined) return known
-  const built = new Map<string, Synonym[]>()
-  for (const synonym of words) {
-    const first = synonym.word[0] ?? ''
-    const list = built.get(first)
-    if (list === undefined) built.set(first, [synonym])
-    else list.push(synonym)
-  }
-  indexed.set(words, built)
-  return built
+  const said = around.sentence.slice(-40)
+  const carried = longestIn(words, said, () => true)
+  return carried === null || joinedWith(carried, words, said, () => true).length > 0 ? null : carried.id
 }

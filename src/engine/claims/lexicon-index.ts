@@ -13,6 +13,8 @@ export interface Phrase {
 export interface Synonym {
   word: string
   id: string
+  /** True for the title of the value, false for another word for it. */
+  isTitle: boolean
 }
 
 export interface LexiconIndex {

@@ -1,15 +1,16 @@
-import { candidatesFor } from './bind.ts'
+import { candidatesFor, leastScore } from './bind.ts'
 import { datesIn } from './dates.ts'
 import { completed } from './ellipsis.ts'
 import { facetsFor } from './facets.ts'
 import { formOf, isFigure } from './figures.ts'
 import { indexOf, type LexiconIndex } from './lexicon-index.ts'
 import { listsIn, type ListPlace } from './lists.ts'
+import type { Earlier, Meaning } from './meaning.ts'
 import { namesIn, type Place } from './names.ts'
 import { periodWords } from './period-words.ts'
 import { proposalFor } from './propose.ts'
 import { protectedSpans } from './protected.ts'
-import { resolveMeaning, type Earlier, type Meaning } from './resolve.ts'
+import { resolveMeaning } from './resolve.ts'
 import { quantitiesIn, type Quantity } from './quantities.ts'
 import { clauseAround, readable } from './reading.ts'
 import { isOwnYear, ownYearOf } from './own-year.ts'
@@ -156,7 +157,6 @@ function plainSlot(kind: 'date' | 'name' | 'list', place: Place, { line, origina
   }
 }
 
-const leastListScore = 3.8
 const listWords = { documents: '印发文件', materials: '发放宣传材料', studies: '学习', activities: '开展活动' } as const
 const listMeasures = { documents: '个', materials: '份', studies: '次', activities: '次' } as const
 const listKinds = { documents: 'document-issued', materials: 'material', studies: 'activity', activities: 'activity' } as const
@@ -171,7 +171,7 @@ function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex): Slot 
     post: named ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, heading: setting.heading,
   }
   const [best] = candidatesFor(index, around, { form: 'count', measure, previousKind: null })
-  const bound = best !== undefined && best.score >= leastListScore ? best : null
+  const bound = best !== undefined && best.score >= leastScore ? best : null
   return {
     ...plainSlot('list', list, setting),
     phrase: listWords[list.of],

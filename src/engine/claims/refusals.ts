@@ -1,0 +1,80 @@
+import type { Candidate, ResolveAsked } from './bind.ts'
+import { uncoveredBy } from './coverage.ts'
+import { narrowedBy } from './facets.ts'
+import type { LexiconIndex } from './lexicon-index.ts'
+import type { Earlier } from './meaning.ts'
+import { ownLength } from './own-words.ts'
+import { outcomeOf } from './results.ts'
+import type { LexiconMetric } from './slot.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** True when the slot has words of its own and the metric was named only by words farther off: 检查企业x家，暂停协议x家. */
+export function countsElse(index: LexiconIndex, candidate: Candidate, around: Surroundings): boolean {
+  if (candidate.literal !== null) return doneOtherwise(candidate, around)
+  return ownLength(around) - narrowedBy(index, candidate, around) >= 2
+}
+
+/** 暂停协议, 下架图书: the noun is the metric's, what was done to it is not. */
+function doneOtherwise({ metric, literal, score }: Candidate, { pre }: Surroundings): boolean {
+  if (score >= strongScore || metric.form === 'latest') return false
+  const first = Math.min(...(literal ?? []).map(({ start }) => start))
+  const verb = otherActs.exec(pre.slice(0, first).replace(/^[、（]|^(?:其中|共|全年)/, ''))?.[0]
+  return verb !== undefined && !metric.phrases.some((phrase) => phrase.includes(verb))
+}
+
+/** 自助借还占外借总量的x%: a metric named only by 占…总量 is meant where its own things are the whole and were spoken of. */
+export function isShareOfElse(index: LexiconIndex, { metric, matched }: Candidate, { pre, clause, sentence }: Surroundings, earlier: Earlier[]): boolean {
+  if (metric.form !== 'share' || !matched.startsWith('占')) return false
+  const said = `${clause}${sentence}`
+  const whole = wholeOf(pre)
+  if (whole.length >= 2 && !metric.phrases.some((phrase) => phrase.includes(whole)) && !said.includes(whole)) return true
+  if (earlier.some((meaning) => (meaning.sameSentence || meaning.sameParagraph) && meaning.metric.kind === metric.kind)) return false
+  return ![...index.metrics.values()].some((other) => other.kind === metric.kind && (other.form === 'count' || other.form === 'sum') && other.phrases.some((phrase) => `${pre}${said}`.includes(phrase)))
+}
+
+/** 外借 of 占外借总量的, 事故 of 占全部事故的. */
+function wholeOf(pre: string): string {
+  const whole = /占(?:全部|所有)([\u4e00-\u9fff]{2,6}?)(?:的|$)|占([\u4e00-\u9fff]{0,8}?)(?:总[量数件]|全部|登记量|受理量|[的比达])/.exec(pre)
+  return (whole?.[1] ?? whole?.[2] ?? '').replace(/全[部市县区年省]|总|受理|登记/g, '')
+}
+
+/** 单篇最高阅读量, 日均处理量: of many values one, or their mean, and never their sum; a metric may say so in its own phrase. */
+export function sumsExtreme(metric: LexiconMetric, { pre }: Surroundings): boolean {
+  const word = extremes.exec(pre)?.[0]
+  return word !== undefined && (metric.form === 'count' || metric.form === 'sum') && !metric.phrases.some((phrase) => phrase.includes(word))
+}
+
+export const extremes = /最高|最低|最多|最少|最长|最短|人均|户均|生均|日均|周均|月均|年均|平均/
+
+/** 摸排账号x个 and 为x名学生开展筛查 count what was gone through or served, not what there is. */
+export function isStockOfActed({ metric, literal }: Candidate, { pre, post, clause }: Surroundings): boolean {
+  if (metric.form !== 'latest' || !metric.spoken.includes('indicator') || literal === null) return false
+  if (/(?:^|[，、])(?:为|对|给)$/.test(pre) && /^[\u4e00-\u9fff]{0,10}(?:开展|进行|实施|提供)/.test(post)) return true
+  const first = Math.min(...literal.map(({ start }) => start))
+  const lead = `${/^[、和及]/.test(pre) ? clause : ''}${pre.slice(0, first)}`
+  return inspecting.test(lead)
+}
+
+const inspecting = /(?:摸排|排查|检查|督查|抽查|核查|巡查|登记备案|摸排登记)[^，。；率]{0,14}$/
+const strongScore = 7
+/** Acts that take away from, pass on or merely touch what they name: none of them makes one more of it. */
+const otherActs = /支持|涉及|审减|免罚|暂停|解除|终止|取消|撤销|废止|下架|拆除|淘汰|退回|退缴|接听|收到|适用|列席|邀请|挂牌|审查|评审|上报|吸纳|仅有|缺口|应当|调整|撤换|人均|生均|平均|责令|公开|纳入/
+
+/** True when the words that matched are few and others beside the slot say what is counted: 社区 of 无违建社区, 入户 of 入户宣传. */
+export function leavesUnsaid(index: LexiconIndex, { metric, matched, literal, score }: Candidate, around: Surroundings): boolean {
+  if (literal === null) return false
+  const { between, before } = uncoveredBy(index, { metric, matched, literal, score }, around)
+  const length = literal.reduce((sum, span) => sum + span.end - span.start, 0)
+  if (metric.spoken.includes('indicator')) return length <= 3 && (between + before > 0 || (matched.endsWith('率') && outcomeOf({ ...around, pre: matched, post: '' }) !== null))
+  return length <= 2 && (between > 0)
+}
+
+/** 排查入河排污口x个，完成整治y个: a bare result is one of what the sentence just counted, whatever else has that result. */
+export function isResultOfElse(pre: string, asked: ResolveAsked, best: Candidate, previous: Earlier | undefined): boolean {
+  const bare = bareResult.test(pre.replace(/[^\u4e00-\u9fff]/g, ''))
+  if (!bare) return false
+  return asked.afterUnbound || (previous !== undefined && previous.metric.kind !== best.metric.kind)
+}
+
+const bareResult = /^(?:目前|现)?(?:已|均|全部|共)?(?:完成|按期|按时)?(?:办结|整改|化解|解决|整治|处置|修复|结案|销号|满意|合格|回复|覆盖|成功|办复|采纳|查实|问题)(?:到位|完成|率)?(?:均?[为达是]|达到|保持在?)?$/
+

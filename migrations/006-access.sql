@@ -1,4 +1,7 @@
--- Accounts with their roles, which are projections of the log, and what stands outside it: secrets, sessions, failures.
+-- Responsibility of posts; accounts with their roles, which are projections of the log, and what stands outside it: secrets, sessions, failures.
+
+-- What a post means in the responsibility system: first, direct or dual (第一责任人, 直接责任人, 一岗双责).
+alter table post_versions add column responsibility text;
 
 create table accounts (
   tenant_id bigint not null,

@@ -11,9 +11,12 @@ export async function accountList(db: Reader, now: Date): Promise<z.output<typeo
   const roles = await rolesOf(db, dayOf(now))
   const sessions = await sessionCounts(db, now)
   return accounts
-    .map(({ passwordHash: _, ...account }) => ({
-      ...account,
+    .map((account) => ({
+      accountId: account.accountId,
+      login: account.login,
+      personId: account.personId,
       name: account.name ?? '',
+      mustChangePassword: account.mustChangePassword,
       openedAt: account.openedAt.toISOString(),
       closedAt: account.closedAt?.toISOString() ?? null,
       lastSignInAt: account.lastSignInAt?.toISOString() ?? null,

@@ -4,7 +4,8 @@ import type { TestDatabase } from '../../../test/helpers/database.ts'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { checkpointOf } from '../../platform/events/checkpoint.ts'
 import { changeUnit, closeUnit, foundUnit } from './actions.ts'
-import { addPerson, fillPost, leavePost, postsOf } from './people.ts'
+import { addPerson } from './people.ts'
+import { fillPost, leavePost, postsOf } from './posts.ts'
 import { resolveUnit, subtree, unitTree } from './tree.ts'
 
 let database: TestDatabase

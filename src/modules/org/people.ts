@@ -1,17 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
 import type { Reader, Tx } from '../../platform/database/database.ts'
 import { knownAt } from '../../platform/database/known.ts'
-import { Conflict, Invalid, NotFound } from '../../platform/errors.ts'
-import { checkedDay } from './actions.ts'
-import { requireUnit } from './queries.ts'
-import { evolvePost } from './rules.ts'
-import type { PostEvent, PostState } from './rules.ts'
-import type { AsOf } from './tree.ts'
+import { Invalid, NotFound } from '../../platform/errors.ts'
 
 /** Adds a person of the organisation. The log holds the name only sealed, so that it can be erased later. */
 export async function addPerson(tx: Tx, person: { name: string }): Promise<{ personId: string }> {
   const name = person.name.trim()
-  if (name === '' || name.length > 60) throw new Invalid('bad-person', '姓名不能为空，也不能超过 60 字。')
+  if (name === '' || name.length > 60) throw badName()
   const personId = randomUUID()
   const key = randomBytes(32)
   tx.append(
@@ -38,99 +33,31 @@ export async function requirePerson(db: Reader, personId: string): Promise<void>
   if (person === undefined) throw new NotFound('no-person', '没有这个人员，或其姓名已被抹去。', { personId })
 }
 
-/** Gives a person a post in a unit from a day on: 第一责任人, 组长 … */
-export async function fillPost(
-  tx: Tx,
-  post: { unitId: string; personId: string; title: string; on: string },
-): Promise<{ postId: string; version: number }> {
-  await requireUnit(tx, post.unitId)
-  const postId = randomUUID()
-  const { unitId, personId, title } = post
-  return appendPost(tx, postId, null, {
-    type: 'post.filled',
-    content: { unitId, personId, title, on: checkedDay(post.on) },
-  })
-}
-
-/** Ends a post on a day. @throws {NotFound} `no-post` */
-export async function leavePost(tx: Tx, order: { postId: string; on: string }) {
-  const row = await tx
+/**
+ * Erases a person's name for good: its key is destroyed, so that what the log holds can no longer be read.
+ *
+ * @throws {NotFound} `no-person`; {Invalid} `person-in-post` while the person holds a post
+ */
+export async function erasePerson(tx: Tx, { personId, on }: { personId: string; on: string }): Promise<void> {
+  await requirePerson(tx, personId)
+  const held = await tx
     .selectFrom('post_versions')
-    .selectAll()
+    .select('title')
     .where('tenant_id', '=', tx.tenantId)
-    .where('post_id', '=', order.postId)
-    .where(knownAt())
-    .executeTakeFirst()
-  if (row === undefined) throw new NotFound('no-post', '没有这个岗位。', { postId: order.postId })
-  return appendPost(tx, order.postId, toPost(row), { type: 'post.left', content: { on: checkedDay(order.on) } })
-}
-
-/** The posts of a unit on a day, with the names of those who held them. */
-export async function postsOf(db: Reader, unitId: string, { on, position }: AsOf) {
-  return db
-    .selectFrom('post_versions')
-    .innerJoin('persons', (join) =>
-      join.onRef('persons.tenant_id', '=', 'post_versions.tenant_id').onRef('persons.person_id', '=', 'post_versions.person_id'),
-    )
-    .select(['post_id as postId', 'persons.person_id as personId', 'persons.name', 'title', 'valid_from as since'])
-    .where('post_versions.tenant_id', '=', db.tenantId)
-    .where('unit_id', '=', unitId)
-    .where('valid_from', '<=', on)
+    .where('person_id', '=', personId)
     .where('valid_to', '>', on)
-    .where(knownAt(position, 'post_versions'))
-    .orderBy('title')
-    .orderBy('post_id')
-    .execute()
-}
-
-async function appendPost(tx: Tx, postId: string, previous: PostState | null, event: PostEvent) {
-  const state = evolvePost(previous, event)
-  tx.append({ ...event, subject: `post:${postId}` }, async (position) => {
-    if (previous !== null) await closePost(tx, postId, previous.version, position)
-    await tx.insertInto('post_versions').values({ tenant_id: tx.tenantId, post_id: postId, known_from: position, ...postColumns(state) }).execute()
-  })
-  return { postId, version: state.version }
-}
-
-async function closePost(tx: Tx, postId: string, version: number, position: number): Promise<void> {
-  const closed = await tx
-    .updateTable('post_versions')
-    .set({ known_to: position })
-    .where('tenant_id', '=', tx.tenantId)
-    .where('post_id', '=', postId)
-    .where('version', '=', version)
     .where(knownAt())
     .executeTakeFirst()
-  if (closed.numUpdatedRows !== 1n) throw new Conflict('stale-version', '这个岗位刚被修改过，请刷新后重试。', { postId })
+  if (held !== undefined) throw new Invalid('person-in-post', `这个人现在还任“${held.title}”，请先登记离任，再抹去姓名。`, { personId })
+  tx.append({ type: 'person.erased', subject: `person:${personId}`, content: {} }, async () => {
+    await tx.deleteFrom('person_keys').where('tenant_id', '=', tx.tenantId).where('person_id', '=', personId).execute()
+    await tx.updateTable('persons').set({ name: '' }).where('tenant_id', '=', tx.tenantId).where('person_id', '=', personId).execute()
+  })
 }
 
-export function postColumns(state: PostState) {
-  return {
-    version: state.version,
-    unit_id: state.unitId,
-    person_id: state.personId,
-    title: state.title,
-    valid_from: state.validFrom,
-    valid_to: state.validTo ?? 'infinity',
-  }
-}
-
-export function toPost(row: {
-  version: number
-  unit_id: string
-  person_id: string
-  title: string
-  valid_from: string
-  valid_to: string
-}): PostState {
-  return {
-    version: row.version,
-    unitId: row.unit_id,
-    personId: row.person_id,
-    title: row.title,
-    validFrom: row.valid_from,
-    validTo: row.valid_to === 'infinity' ? null : row.valid_to,
-  }
+function badName(): Invalid {
+  const message = '姓名不能为空，也不能超过 60 字。'
+  return new Invalid('bad-person', message, { fields: [{ field: 'name', message }] })
 }
 
 /** AES-256-GCM: nonce (12 bytes), tag (16 bytes) and text, as base64. */

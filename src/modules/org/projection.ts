@@ -3,7 +3,8 @@ import type { Reader } from '../../platform/database/database.ts'
 import { idOf } from '../../platform/events/logged-event.ts'
 import type { LoggedEvent } from '../../platform/events/logged-event.ts'
 import type { Break, Projection } from '../../platform/events/verify.ts'
-import { toPost, unseal } from './people.ts'
+import { unseal } from './people.ts'
+import { toPost } from './posts.ts'
 import { toSlice } from './queries.ts'
 import { evolvePost, evolveUnit } from './rules.ts'
 import type { PostEvent, PostState, UnitEvent, UnitState } from './rules.ts'
@@ -14,11 +15,17 @@ interface Version<State> {
   closedAt: number | null
 }
 
+interface SealedName {
+  position: number
+  /** Null once the name was erased. */
+  sealedName: string | null
+}
+
 /** Replays the events of units, posts and persons against their tables; an organisation has few of them. */
 export function orgProjection(): Projection {
   const units = new Map<string, Version<UnitState>[]>()
   const posts = new Map<string, Version<PostState>[]>()
-  const names = new Map<string, { position: number; sealedName: string }>()
+  const names = new Map<string, SealedName>()
   return {
     check: async (_db, events) => {
       for (const event of events) {
@@ -26,7 +33,7 @@ export function orgProjection(): Projection {
         replay(posts, event, 'post', (previous) => evolvePost(previous, step<PostEvent>(event)))
         const personId = idOf(event, 'person')
         if (personId === null) continue
-        const { sealedName } = event.envelope.content as { sealedName: string }
+        const { sealedName = null } = event.envelope.content as { sealedName?: string }
         names.set(personId, { position: event.position, sealedName })
       }
       return null
@@ -119,8 +126,8 @@ function textOf<State>(version: Version<State> | undefined): string {
   )
 }
 
-/** A name whose key was erased can no longer be compared, and must then be gone from the table too. */
-async function checkNames(db: Reader, names: Map<string, { position: number; sealedName: string }>): Promise<Break | null> {
+/** A name that was erased can no longer be compared; it and its key must then be gone, and only then. */
+async function checkNames(db: Reader, names: Map<string, SealedName>): Promise<Break | null> {
   const rows = await db
     .selectFrom('persons')
     .leftJoin('person_keys', (join) =>
@@ -131,8 +138,9 @@ async function checkNames(db: Reader, names: Map<string, { position: number; sea
     .execute()
   for (const { person_id: id, name, key } of rows) {
     const sealed = names.get(id)
-    const expected = key === null ? '' : sealed === undefined ? null : opened(sealed.sealedName, key)
-    if (name !== expected) {
+    const erased = sealed?.sealedName === null
+    const expected = sealed === undefined ? null : sealed.sealedName === null ? '' : key === null ? null : opened(sealed.sealedName, key)
+    if (name !== expected || erased !== (key === null)) {
       const position = sealed?.position ?? 1
       return { position, code: 'projection-differs', reason: `位置 ${position}：人员 ${id} 的姓名与日志不一致` }
     }

@@ -37,8 +37,12 @@ export function evolveUnit(previous: UnitState | null, event: UnitEvent): UnitSt
   return { version: previous.version + 1, slices }
 }
 
+/** 第一责任人, 直接责任人, 一岗双责. */
+export const responsibilities = ['first', 'direct', 'dual'] as const
+export type Responsibility = (typeof responsibilities)[number]
+
 export type PostEvent =
-  | { type: 'post.filled'; content: { unitId: string; personId: string; title: string; on: string } }
+  | { type: 'post.filled'; content: { unitId: string; personId: string; title: string; responsibility?: Responsibility | null; on: string } }
   | { type: 'post.left'; content: { on: string } }
 
 /** A dated role of a person in a unit. */
@@ -47,14 +51,15 @@ export interface PostState {
   unitId: string
   personId: string
   title: string
+  responsibility: Responsibility | null
   validFrom: string
   validTo: string | null
 }
 
 export function evolvePost(previous: PostState | null, event: PostEvent): PostState {
   if (event.type === 'post.filled') {
-    const { on, ...post } = event.content
-    return { version: 1, ...post, validFrom: on, validTo: null }
+    const { on, responsibility = null, ...post } = event.content
+    return { version: 1, ...post, responsibility, validFrom: on, validTo: null }
   }
   if (previous === null) throw new Error(`${event.type} without a post`)
   return { ...previous, version: previous.version + 1, validTo: event.content.on }

@@ -37,6 +37,8 @@ export interface PostVersions {
   unit_id: string
   person_id: string
   title: string
+  /** `first`, `direct` or `dual`; null for a post that carries no such responsibility. */
+  responsibility: string | null
   valid_from: string
   valid_to: Generated<string>
 }

@@ -4,9 +4,9 @@ import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { OpenedData } from '../data-folder.ts'
 import type { Catalogue } from '../modules/packs/schema/pack.ts'
-import { makeReport } from '../modules/reports/actions.ts'
+import { makeReport } from '../modules/reports/actions/make.ts'
 import type { ReportView } from '../modules/reports/contract.ts'
-import { reportList, reportOf } from '../modules/reports/queries.ts'
+import { firstIssued } from '../modules/reports/queries/issued.ts'
 import { buildDemo, type ReplayClock } from './build.ts'
 import { demoReport, demoReportName } from './report.ts'
 import { demoRecords } from './writer.ts'
@@ -40,11 +40,7 @@ export async function demonstrate(data: OpenedData, catalogue: Catalogue, showin
 
 /** The first report of the demonstration, made at its first start; visitors make none. */
 async function reportMade({ database, tenantId }: OpenedData): Promise<Report | null> {
-  return database.read(tenantId, async (db) => {
-    const { total } = await reportList(db, { limit: 1, offset: 0 })
-    const [first] = total === 0 ? [] : (await reportList(db, { limit: 1, offset: total - 1 })).reports
-    return first === undefined ? null : reportOf(db, first.reportId)
-  })
+  return database.read(tenantId, firstIssued)
 }
 
 async function makeAnew({ database, tenantId, files }: OpenedData, catalogue: Catalogue, folder: string, { clock, signal, tell, progress }: Showing): Promise<Report> {

@@ -21,6 +21,7 @@ export function writeReportBody(report: TemplateReport): Uint8Array {
 
 export interface ReportForm {
   title: string
+  bytes: Uint8Array
   document: WordReport
   /** The open places of the form, where they stand in the document. */
   slots: Slot[]
@@ -33,12 +34,13 @@ export interface ReportForm {
  */
 export async function shippedForm(id: string, catalogue: Catalogue): Promise<ReportForm> {
   const report = await shippedReport(id, catalogue)
-  const template = readTemplate(await shippedBody(report))
+  const bytes = await shippedBody(report)
+  const template = readTemplate(bytes)
   const slots = report.slots.flatMap((slot, index) => {
     const place = template.slots.find(({ tag }) => tag === tagOf(index))?.places[0]
     return place === undefined ? [] : [{ ...slot, line: place.line, column: place.column, length: place.length }]
   })
-  return { title: report.title, document: template.report, slots }
+  return { title: report.title, bytes, document: template.report, slots }
 }
 
 async function shippedBody(report: TemplateReport): Promise<Buffer> {

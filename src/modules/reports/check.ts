@@ -8,8 +8,8 @@ import { Invalid } from '../../platform/errors.ts'
 import { checkpointOf } from '../../platform/events/checkpoint.ts'
 import { unitTree } from '../org/tree.ts'
 import { parsePeriod } from '../metrics/period.ts'
-import type { ClaimView } from './contract.ts'
-import type { Office } from './actions.ts'
+import type { ClaimView } from './contract/check.ts'
+import type { Office } from './office.ts'
 import { askRecords } from './questions.ts'
 import type { ReadReport } from './read.ts'
 import { compareFigure } from './rules/compare.ts'
@@ -26,13 +26,13 @@ export async function checkAgainstRecords(
   db: Reader,
   { catalogue }: Office,
   read: ReadReport,
-  asked: { period?: string | undefined; unit?: string | undefined },
+  asked: { period?: string | undefined; unit?: string | undefined; unitId?: string | null },
 ): Promise<Claim[]> {
   const period = asked.period ?? (read.ownYear === null ? undefined : String(read.ownYear))
   if (period === undefined) throw new Invalid('period-missing', '报告里没有写明年份，请说明报告所述的时期，例如 2026')
   const { position } = await checkpointOf(db)
   const { to } = parsePeriod(period)
-  const unitId = asked.unit === undefined ? null : unitNamed(asked.unit, (await unitTree(db, { on: to, position })).byId)
+  const unitId = asked.unit === undefined ? (asked.unitId ?? null) : unitNamed(asked.unit, (await unitTree(db, { on: to, position })).byId)
   const standing = read.slots.filter((slot) => slot.kind === 'figure' && slot.filled)
   const { figures, answers } = await askRecords(db, { catalogue, read, slots: standing, period, unitId, position })
   const textOf = new Map(read.document.paragraphs.map((paragraph) => [paragraph.line, paragraph.text]))

@@ -7,6 +7,7 @@ import type { FileStore } from '../../platform/files/file-store.ts'
 import { lexiconOf } from '../packs/lexicon.ts'
 import { shippedForm } from '../packs/report-body.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
+import { Recent } from './recent.ts'
 import { reportYear } from './rules/years.ts'
 
 export interface FileRef {
@@ -23,15 +24,30 @@ export interface ReadReport {
 
 /** Reads a stored report and finds its slots; a file that is no report is refused with what to do about it. */
 export async function readStoredReport(files: FileStore, file: FileRef, catalogue: Catalogue): Promise<ReadReport> {
-  const document = parse(file.name, await files.get(file.sha256))
+  const document = await readDocument(files, file)
   const slots = scanReport(document.paragraphs, lexiconOf(catalogue))
-  const title = document.paragraphs.find((paragraph) => paragraph.text.trim() !== '')?.text.trim() ?? file.name
-  return { document, slots, title, ownYear: reportYear(document.paragraphs, slots) }
+  return { document, slots, title: titleOf(document) ?? file.name, ownYear: reportYear(document.paragraphs, slots) }
 }
 
-/** A report form of a pack, with its places bound; its years are all open. */
-export async function readForm(id: string, catalogue: Catalogue): Promise<ReadReport> {
+/** A report form of a pack with its bytes, its places bound; its years are all open. */
+export async function readForm(id: string, catalogue: Catalogue): Promise<ReadReport & { bytes: Uint8Array }> {
   return { ...(await shippedForm(id, catalogue)), ownYear: null }
+}
+
+const documents = new Recent<ReportDocument>(6)
+
+/** A stored document. What is stored under a hash never changes, so the last ones read are kept. */
+export async function readDocument(files: FileStore, { name, sha256 }: FileRef): Promise<ReportDocument> {
+  const key = `${sha256} ${/\.[^.]*$/.exec(name)?.[0] ?? ''}`
+  const known = documents.get(key)
+  if (known !== undefined) return known
+  const document = parse(name, await files.get(sha256))
+  documents.set(key, document)
+  return document
+}
+
+function titleOf({ paragraphs }: ReportDocument): string | undefined {
+  return paragraphs.find(({ text }) => text.trim() !== '')?.text.trim()
 }
 
 function parse(name: string, bytes: Uint8Array): ReportDocument {

@@ -5,7 +5,7 @@ import { readDocx, type WordReport } from '../../engine/docx/read-docx.ts'
 import type { ReportDocument } from '../../engine/docx/read-report.ts'
 import { makeTemplate } from '../../engine/docx/template-make.ts'
 import { readTemplate } from '../../engine/docx/template-read.ts'
-import type { Plan } from './rules/plan.ts'
+import type { Plan } from './rules/planned.ts'
 
 interface Place {
   line: number

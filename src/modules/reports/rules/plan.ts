@@ -1,51 +1,28 @@
-import type { Paragraph, Proposal, Slot } from '../../../engine/claims/slot.ts'
-import { sentenceAt, sentencesOf } from './sentence.ts'
+import type { Paragraph, Slot } from '../../../engine/claims/slot.ts'
+import { byLine } from './by-line.ts'
+import { carryOver } from './carried-over.ts'
+import { directionTag, type Place, type Plan, type PlannedEdit } from './planned.ts'
+import { sentenceAt } from './sentence.ts'
 import { wordFigure, type Edit } from './wording.ts'
 import { moveYears } from './years.ts'
 
-/** What is known about a slot before it is worded: a figure, the titles of a list, or why there is neither. */
+/**
+ * What is known about a slot before it is worded: a figure, the titles of a list, a person's words, that it stands as it
+ * is, that its year moves with the period, or why there is nothing.
+ */
 export type Answer =
-  | { answer: 'figure'; value: number; measure: string; digits: number }
+  | { answer: 'figure'; value: number; measure: string; digits: number; round?: boolean | undefined }
   | { answer: 'titles'; titles: string[]; total: number }
+  | { answer: 'words'; words: string }
+  | { answer: 'kept' }
+  | { answer: 'year' }
   | { answer: 'none'; reason: string }
 
-/** A piece of the document that gets a content control of its own. */
-export interface PlannedEdit extends Edit {
-  tag: string
-  line: number
-  mark: 'open' | null
-}
-
-export interface PlannedFigure {
-  slot: number
-  text: string
-  sentence: string
-}
-
-export interface Plan {
-  edits: PlannedEdit[]
-  figures: PlannedFigure[]
-  open: OpenSlot[]
-  carriedOver: CarriedOver[]
-}
-
-interface OpenSlot extends Place {
-  text: string
-  kind: Slot['kind']
-  sentence: string
-  reason: string
-  proposal: Proposal | null
-}
-
-interface CarriedOver extends Place {
-  sentence: string
-  reason: string
-}
-
-interface Place {
+/** A sentence on which somebody decided: it stands for this period too, or it goes. */
+export interface DecidedSentence {
   line: number
   column: number
-  length: number
+  decision: 'confirmed' | 'deleted'
 }
 
 interface Question {
@@ -55,6 +32,7 @@ interface Question {
   ownYear: number | null
   targetYear: number
   round: boolean
+  sentences?: DecidedSentence[]
 }
 
 /**
@@ -64,32 +42,54 @@ interface Question {
 export function planFilling(question: Question): Plan {
   const plan: Plan = { edits: [], figures: [], open: [], carriedOver: [] }
   const textOf = new Map(question.paragraphs.map((paragraph) => [paragraph.line, paragraph.text]))
+  const decided = decidedSentences(question, textOf)
+  for (const sentence of decided.deleted) plan.edits.push({ ...sentence, tag: `gone-${sentence.line}-${sentence.column}`, slot: null, text: '', mark: null })
   question.slots.forEach((slot, index) => {
+    if (decided.covers('deleted', slot)) return
     const text = textOf.get(slot.line) ?? ''
     const edits = editsOf(slot, text, question, index, plan)
-    if (edits === null) {
+    if (edits !== null) {
+      edits.forEach((edit, part) => plan.edits.push({ ...edit, tag: tagOf(index, part), slot: index, line: slot.line, mark: null }))
+    } else if (!slot.filled || !decided.covers('confirmed', slot)) {
       leaveOpen(plan, slot, text, index, reasonOf(slot, question.answers[index]))
-      return
     }
-    edits.forEach((edit, part) => plan.edits.push({ ...edit, tag: tagOf(index, part), line: slot.line, mark: null }))
   })
   plan.edits = withoutOverlaps(plan.edits)
-  for (const figure of plan.figures) figure.sentence = filledSentence(plan, question.slots[figure.slot], textOf)
-  carryOver(plan, question)
+  const editsByLine = byLine(plan.edits)
+  for (const figure of plan.figures) figure.sentence = filledSentence(editsByLine, question.slots[figure.slot], textOf)
+  carryOver(plan, question, { editsByLine, skips: (place) => decided.covers('confirmed', place) || decided.covers('deleted', place) })
   return plan
 }
 
+interface Decided {
+  deleted: Place[]
+  covers(decision: DecidedSentence['decision'], place: { line: number; column: number }): boolean
+}
+
+/** The sentences on which somebody decided, with their ends; one that the text does not have is left out. */
+function decidedSentences({ sentences = [] }: Question, textOf: Map<number, string>): Decided {
+  const places = sentences.flatMap(({ line, column, decision }) => {
+    const { start, end } = sentenceAt(textOf.get(line) ?? '', column)
+    return end > start ? [{ line, column: start, length: end - start, decision }] : []
+  })
+  const placesByLine = byLine(places)
+  return {
+    deleted: places.filter(({ decision }) => decision === 'deleted').map(({ line, column, length }) => ({ line, column, length })),
+    covers: (decision, { line, column }) =>
+      (placesByLine.get(line) ?? []).some((one) => one.decision === decision && column >= one.column && column < one.column + one.length),
+  }
+}
+
 /** The sentence of a figure as it reads once everything in it is filled. */
-function filledSentence(plan: Plan, slot: Slot | undefined, textOf: Map<number, string>): string {
+function filledSentence(editsByLine: Map<number, PlannedEdit[]>, slot: Slot | undefined, textOf: Map<number, string>): string {
   if (slot === undefined) return ''
   const { start, end, text } = sentenceAt(textOf.get(slot.line) ?? '', slot.column)
-  const within = plan.edits.filter((edit) => edit.line === slot.line && edit.column >= start && edit.column + edit.length <= end)
+  const within = (editsByLine.get(slot.line) ?? []).filter((edit) => edit.column >= start && edit.column + edit.length <= end)
   const replaced = (filled: string, edit: PlannedEdit) =>
     filled.slice(0, edit.column - start) + edit.text + filled.slice(edit.column - start + edit.length)
   return within.reduceRight(replaced, text)
 }
 
-const directionTag = '-direction'
 const companions = ['', directionTag, '-measure']
 
 function tagOf(slot: number, part: number): string {
@@ -98,12 +98,14 @@ function tagOf(slot: number, part: number): string {
 
 function editsOf(slot: Slot, text: string, question: Question, index: number, plan: Plan): Edit[] | null {
   const answer = question.answers[index]
-  if (slot.kind === 'date') {
+  if (answer?.answer === 'words') return [{ column: slot.column, length: slot.length, text: answer.words }]
+  if (answer?.answer === 'kept') return [{ column: slot.column, length: slot.length, text: slot.text }]
+  if (answer?.answer === 'year') {
     const moved = moveYears(slot, text.slice(slot.column + slot.length), question.ownYear, question.targetYear)
     return moved === null ? null : [{ column: slot.column, length: slot.length, text: moved }]
   }
   if (answer?.answer === 'figure') {
-    const wording = wordFigure(slot, text, answer, { round: question.round })
+    const wording = wordFigure(slot, text, answer, { round: answer.round ?? question.round })
     plan.figures.push({ slot: index, text: wording.text, sentence: '' })
     return wording.edits
   }
@@ -131,8 +133,8 @@ function reasonOf(slot: Slot, answer: Answer | undefined): string {
 function leaveOpen(plan: Plan, slot: Slot, text: string, index: number, reason: string): void {
   const { line, column, length, kind, proposal } = slot
   if (slot.filled && kind !== 'figure') return
-  plan.open.push({ line, column, length, text: slot.text, kind, sentence: sentenceAt(text, column).text, reason, proposal })
-  plan.edits.push({ tag: tagOf(index, 0), line, column, length, text: slot.text, mark: 'open' })
+  plan.open.push({ slot: index, line, column, length, text: slot.text, kind, sentence: sentenceAt(text, column).text, reason, proposal })
+  plan.edits.push({ tag: tagOf(index, 0), slot: index, line, column, length, text: slot.text, mark: 'open' })
 }
 
 /** A direction word shared by two changes belongs to the first of them. */
@@ -143,46 +145,4 @@ function withoutOverlaps(edits: PlannedEdit[]): PlannedEdit[] {
     if (previous === undefined || previous.line !== edit.line || previous.column + previous.length <= edit.column) kept.push(edit)
   }
   return kept
-}
-
-function carryOver(plan: Plan, question: Question): void {
-  for (const { line, text } of question.paragraphs) {
-    for (const sentence of sentencesOf(text)) {
-      const place = { line, column: sentence.start, length: sentence.end - sentence.start }
-      const reason = carriedReason(plan, question, { ...place, text: sentence.text })
-      if (reason !== null) plan.carriedOver.push({ ...place, sentence: sentence.text, reason })
-    }
-  }
-}
-
-function carriedReason(plan: Plan, question: Question, sentence: Place & { text: string }): string | null {
-  const inside = ({ line, column }: { line: number; column: number }) =>
-    line === sentence.line && column >= sentence.column && column < sentence.column + sentence.length
-  const filled = plan.edits.filter((edit) => edit.mark === null && inside(edit))
-  const columns = new Set(filled.map((edit) => edit.column))
-  const kept = question.slots.filter((slot) => inside(slot) && slot.filled && slot.kind !== 'date' && !columns.has(slot.column))
-  if (kept.length > 0) return `仍是上期内容：${kept.map((slot) => slot.text).slice(0, 4).join('、')}`
-  return factIn(sentence.text, filled.length > 0) ?? turnedWord(sentence, filled)
-}
-
-const lastYearsDay = /(?<!\d)(?!1月1日|12月31日)\d{1,2}月\d{1,2}日/
-const lastYearsFacts: [RegExp, string][] = [
-  [/第[一二三四五六七八九十\d]+届/, '写有届次'],
-  [/荣获|被评为|获评|被授予/, '写有荣誉'],
-]
-
-/** A day stays last year's fact though its year was moved and figures beside it filled; a date of its own line is the signature's. */
-function factIn(text: string, filled: boolean): string | null {
-  if (lastYearsDay.test(text) && !/^\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*$/.test(text)) return '写有具体日期'
-  return filled ? null : (lastYearsFacts.find(([pattern]) => pattern.test(text))?.[1] ?? null)
-}
-
-/** 较上年有所下降，下降x%: when the change turned, the words before it still say the old direction. */
-function turnedWord(sentence: Place & { text: string }, filled: PlannedEdit[]): string | null {
-  for (const edit of filled.filter(({ tag }) => tag.endsWith(directionTag))) {
-    const at = edit.column - sentence.column
-    const word = sentence.text.slice(at, at + edit.length)
-    if (word !== edit.text && word !== '' && sentence.text.slice(0, at).includes(word)) return `前文仍写“${word}”，而这里已是“${edit.text}”`
-  }
-  return null
 }

@@ -3,8 +3,8 @@ import type { Figure } from './figure.ts'
 import { compareFigures, everything, metricsOf, selectFigures } from './select-figures.ts'
 
 const plain: Figure = {
-  number: 1, line: 3, text: '12', before: 'x', sentence: '召开专题会议12次。', metric: 'meetings', metricTitle: '会议次数',
-  pack: 'common@1.0.0', facets: {}, narrowing: [], unit: '云江市交通运输局', period: '2026', value: 12, measure: '次',
+  number: 1, slot: null, line: 3, text: '12', before: 'x', sentence: '召开专题会议12次。', metric: 'meetings', metricTitle: '会议次数',
+  pack: 'common@1.0.0', facets: {}, narrowing: [], unit: '云江市交通运输局', unitId: null, period: '2026', value: 12, measure: '次',
   numerator: null, denominator: null, excluded: 0, records: 12, how: '2026年会议记录共12条',
 }
 const figures: Figure[] = [

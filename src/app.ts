@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './modules/access/routes.ts'
 import { requireForUnit, unitScope } from './modules/access/scope.ts'
 import { exchangeRoutes } from './modules/exchange/routes.ts'
+import { figureRoutes } from './modules/metrics/routes.ts'
 import { orgRoutes } from './modules/org/routes.ts'
 import { PacksInForce } from './modules/packs/in-force.ts'
 import { packRoutes } from './modules/packs/routes.ts'
@@ -53,6 +54,7 @@ export async function createApp(given: Surroundings): Promise<App> {
     ...jobRoutes(surroundings),
     ...verificationRoutes(surroundings),
     ...recordLists.routes,
+    ...figureRoutes(surroundings),
     ...exchangeRoutes(surroundings),
     ...reportRoutes(surroundings),
   ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ledgerEndpoints } from '../src/modules/exchange/contract.ts'
 import { accessEndpoints } from '../src/modules/access/contract.ts'
+import { figureEndpoints } from '../src/modules/metrics/contract.ts'
 import { orgEndpoints } from '../src/modules/org/contract.ts'
 import { packEndpoints } from '../src/modules/packs/contract.ts'
 import { recordBulkEndpoints } from '../src/modules/records/contract/bulk.ts'
@@ -15,7 +16,7 @@ import { testApp, testToken } from './helpers/app.ts'
 
 const endpoints = [
   ...accessEndpoints, ...orgEndpoints, ...logEndpoints, ...jobEndpoints, ...packEndpoints, ...ledgerEndpoints, ...reportEndpoints,
-  ...recordListEndpoints, ...recordBulkEndpoints, ...recordViewEndpoints,
+  ...figureEndpoints, ...recordListEndpoints, ...recordBulkEndpoints, ...recordViewEndpoints,
 ] as unknown as Endpoint[]
 const someId = '7f3a0f3e-6c51-4a55-9d5f-2f6f5a7c1a10'
 

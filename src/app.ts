@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './modules/access/routes.ts'
-import { requireForUnit, unitScope } from './modules/access/scope.ts'
+import { requireForParent, requireForUnit, unitScope } from './modules/access/scope.ts'
 import { exchangeRoutes } from './modules/exchange/routes.ts'
 import { figureRoutes } from './modules/metrics/routes.ts'
 import { orgRoutes } from './modules/org/routes.ts'
@@ -10,11 +10,13 @@ import { packRoutes } from './modules/packs/routes.ts'
 import { adoptCatalogue } from './modules/records/adopt.ts'
 import { reportRoutes } from './modules/reports/routes.ts'
 import { recordListRoutes } from './modules/records/routes-list.ts'
+import { recordEntryRoutes } from './modules/records/routes-entry.ts'
 import { verificationRoutes } from './modules/records/routes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { NotFound } from './platform/errors.ts'
 import { AccessLog } from './platform/events/access-log.ts'
+import { logRoutes } from './platform/events/routes.ts'
 import type { FileStore } from './platform/files/file-store.ts'
 import { registerUpload } from './platform/files/routes.ts'
 import { createServer, type Access } from './platform/http/server.ts'
@@ -49,10 +51,12 @@ export async function createApp(given: Surroundings): Promise<App> {
   const routes = [
     ...statusRoutes(surroundings),
     ...accessRoutes({ ...surroundings, version }),
-    ...orgRoutes({ ...surroundings, guard: { unitScope, requireForUnit } }),
+    ...orgRoutes({ ...surroundings, guard: { unitScope, requireForUnit, requireForParent } }),
     ...packRoutes(surroundings),
     ...jobRoutes(surroundings),
     ...verificationRoutes(surroundings),
+    ...recordEntryRoutes(surroundings),
+    ...logRoutes({ ...surroundings, readsWhole: async (db, principal) => (await unitScope(db, principal, 'log:read')) === 'all' }),
     ...recordLists.routes,
     ...figureRoutes(surroundings),
     ...exchangeRoutes(surroundings),

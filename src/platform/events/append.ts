@@ -8,11 +8,15 @@ import { HASH_BYTES, chainHashes } from './chain.ts'
  * one statement, so the head is locked only from here to the commit, and positions follow the order of commits.
  */
 export async function appendEvents(client: pg.PoolClient, tx: Tx): Promise<void> {
-  if (tx.staged !== null) {
-    await tx.staged.project(await appendStaged(client, tx, tx.staged))
-  }
-  if (tx.appended.length === 0) return
-  const events = tx.appended.map(({ event }) => event)
+  const { before, staged, after } = tx.inOrder()
+  await appendGiven(client, tx, before)
+  if (staged !== null) await staged.project(await appendStaged(client, tx, staged))
+  await appendGiven(client, tx, after)
+}
+
+async function appendGiven(client: pg.PoolClient, tx: Tx, appended: Tx['appended']): Promise<void> {
+  if (appended.length === 0) return
+  const events = appended.map(({ event }) => event)
   const [first] = events
   const recorded = [tx.tenantId, tx.actor, tx.recordedAt]
   const { position } = await chain(
@@ -37,7 +41,7 @@ export async function appendEvents(client: pg.PoolClient, tx: Tx): Promise<void>
         },
   )
   let next = position - events.length + 1
-  for (const { project } of tx.appended) await project(next++)
+  for (const { project } of appended) await project(next++)
 }
 
 // Most verbs append one event; without the window this takes half the server's time.

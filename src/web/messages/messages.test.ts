@@ -11,7 +11,7 @@ interface Entry {
 
 const source = fileURLToPath(new URL('../..', import.meta.url))
 const folders = (readdirSync(source, { recursive: true }) as string[])
-  .filter((file) => /(^|\/)web\/messages\/zh\.ts$/.test(file))
+  .filter((file) => /(^|\/)web\/(\w+\/)?messages\/zh\.ts$/.test(file))
   .map(dirname)
   .sort()
 

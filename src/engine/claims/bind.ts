@@ -32,6 +32,7 @@ export function candidatesFor(index: LexiconIndex, around: Surroundings, asked: 
   const joined = `${around.pre}\u0001${around.post}`
   const slotAt = around.pre.length
   for (const hit of hitsIn(index, joined)) consider(best, hit, nearness(hit, slotAt, joined), literalOf(hit))
+  if (asked.measure !== null) for (const hit of hitsByMeasure(index, around.pre, asked.measure)) consider(best, hit, 1.05, [{ start: hit.start, end: hit.headEnd }, { start: slotAt, end: slotAt }])
   for (const hit of hitsIn(index, around.clause)) consider(best, hit, 0.55, null)
   const earlier = around.follows ? 0.25 : 0.42
   for (const hit of hitsIn(index, around.sentence)) consider(best, hit, earlier, null)
@@ -69,6 +70,19 @@ function hitsIn(index: LexiconIndex, text: string): Hit[] {
   return hits
 }
 
+/** 约谈…家: phrases whose last word is the measure word of the slot, which stands between its own words. */
+function hitsByMeasure(index: LexiconIndex, pre: string, measure: string): Hit[] {
+  const hits: Hit[] = []
+  for (let at = Math.max(0, pre.length - longestGap - 4); at < pre.length; at += 1) {
+    for (const phrase of index.phrases.get(pre[at] ?? '') ?? []) {
+      if (phrase.tail !== measure) continue
+      const headEnd = endOfMatch(pre, at, phrase.head)
+      if (headEnd >= 0 && !/[，。；、]/.test(pre.slice(headEnd))) hits.push({ phrase, start: at, headEnd, end: pre.length, text: pre.slice(at) })
+    }
+  }
+  return hits
+}
+
 /** 1 for words that touch the slot on either side, less with every character between. */
 function nearness({ start, end }: Hit, slotAt: number, joined: string): number {
   if (start < slotAt && end > slotAt + 1) return 1.05
@@ -98,7 +112,7 @@ const percentForms = new Set(['share', 'rate', 'change'])
 
 /** How well measure word and form of the sentence go with the metric's. */
 function agreement(metric: LexiconMetric, asked: Asked): number {
-  let sum = asked.measure === null ? 0 : metric.measures.includes(asked.measure) ? 2.5 : sameFold(metric, asked.measure) ? 2 : -3
+  let sum = asked.measure === null ? (metric.spoken.includes('indicator') ? 2.5 : 0) : metric.measures.includes(asked.measure) ? 2.5 : sameFold(metric, asked.measure) ? 2 : -3
   if (asked.form === 'change') sum += metric.form === 'change' ? 3.5 : -4
   else if (metric.form === 'change') sum -= 5
   if (asked.form === 'share' || asked.form === 'rate') {

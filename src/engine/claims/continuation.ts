@@ -40,7 +40,7 @@ function furtherAmong(index: LexiconIndex, around: Surroundings, asked: ResolveA
 
 /** 收到x件，办结y件: few words are enough for what became of the same kind. */
 function resultOf(index: LexiconIndex, around: Surroundings, best: Candidate, earlier: Earlier[]): Meaning {
-  return { metric: best.metric, facets: inheritedBy(best.metric, facetsFor(index, best, around), around, earlier), certainty: 0.55 }
+  return { metric: best.metric, facets: inheritedBy(index, best.metric, facetsFor(index, best, around), around, earlier), certainty: 0.55 }
 }
 
 export function saysOnlyChange(pre: string): boolean {

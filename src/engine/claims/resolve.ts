@@ -40,7 +40,7 @@ function outcome(index: LexiconIndex, around: Surroundings, asked: ResolveAsked,
   const previous = earlier.find((meaning) => meaning.sameSentence)
   const metric = said === null || previous === undefined ? null : outcomeMetric(index, previous.metric.kind, said, asked)
   if (metric === null) return null
-  return { metric, facets: inheritedBy(metric, withoutResults(facetsFor(index, unmatched(metric), nearWords(around))), around, earlier), certainty: 0.75 }
+  return { metric, facets: inheritedBy(index, metric, withoutResults(facetsFor(index, unmatched(metric), nearWords(around))), around, earlier), certainty: 0.75 }
 }
 
 /** 由x提高到y: the second is the first a year later. */
@@ -55,7 +55,7 @@ function byOwnWords(index: LexiconIndex, around: Surroundings, asked: ResolveAsk
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return null
   if (best.metric.kind !== previous?.metric.kind && leavesUnsaid(index, best, around)) return null
-  return { metric: best.metric, facets: inheritedBy(best.metric, own, around, earlier), certainty: certaintyOf(best, second) }
+  return { metric: best.metric, facets: inheritedBy(index, best.metric, own, around, earlier), certainty: certaintyOf(best, second) }
 }
 
 /** From the score and its lead over the next metric, squeezed between 0.3 and 0.98. */

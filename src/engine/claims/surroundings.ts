@@ -24,9 +24,11 @@ export function surroundingsOf(text: string, quantity: Pick<Quantity, 'start' | 
   const next = others.filter((other) => other.start >= quantity.measureEnd && other.start < bounds.end)
   const nextStart = Math.min(bounds.end, ...next.map((other) => other.start))
   const from = sentenceStart(text, bounds.start)
+  const named = respectively(text, bounds.start, quantity, others)
+  const lastEnd = Math.max(quantity.measureEnd, ...next.map((other) => other.measureEnd))
   return {
-    pre: respectively(text, bounds.start, quantity, others) ?? text.slice(previousEnd, quantity.start),
-    post: cutPost(text.slice(quantity.measureEnd, nextStart), next.length > 0),
+    pre: named ?? text.slice(previousEnd, quantity.start),
+    post: named === null ? cutPost(text.slice(quantity.measureEnd, nextStart), next.length > 0) : cutPost(text.slice(lastEnd, bounds.end), false),
     clause: text.slice(bounds.start, previousEnd),
     sentence: text.slice(Math.max(from, bounds.start - 80), bounds.start),
     follows: others.some((other) => other.start >= from && other.measureEnd <= bounds.start),

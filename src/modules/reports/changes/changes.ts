@@ -23,7 +23,7 @@ export async function changesSince(db: Reader, catalogue: Catalogue, report: Rep
   const evaluated = await evaluate(db, catalogue, asked, { position })
   const nowOf = new Map(asked.map((request, index) => [request, evaluated[index]]))
   const figures: Changes['figures'] = []
-  const between = { then: report.position, now: position }
+  const between = { from: report.position, to: position }
   for (const [index, figure] of report.figures.entries()) {
     const request = known[index] ?? null
     const now = request === null ? undefined : nowOf.get(request)
@@ -43,7 +43,7 @@ function changeOf(
   const { number, line, text, sentence, metric, metricTitle, narrowing, measure, value, numerator, denominator, records } = figure
   return {
     number, line, text, sentence, metricTitle, narrowing, measure: catalogue.metrics.get(metric)?.measures[0] ?? measure ?? '',
-    then: { value, numerator, denominator, records },
+    atIssue: { value, numerator, denominator, records },
     now: { value: now?.value ?? null, numerator: now?.numerator ?? null, denominator: now?.denominator ?? null, records: now?.records ?? 0 },
     differs: now?.value !== value,
     gap: now === undefined ? '这个指标已不在现行制度包中' : now.gap,

@@ -15,29 +15,36 @@ import { fieldDifferences } from '../rules/shown-fields.ts'
 
 type Changed = z.output<typeof ChangedRecord>
 
+/** Two positions of the log, the earlier one first. */
 interface Between {
-  then: number
-  now: number
+  from: number
+  to: number
+}
+
+/** Whether a record counts at the one position and at the other. */
+interface Counted {
+  before: boolean
+  after: boolean
 }
 
 const mostShown = 100
 
 /** The records that a figure counts otherwise at one position than at an earlier one: the first hundred, and how many. */
 export async function changedRecords(db: Reader, catalogue: Catalogue, request: FigureRequest, between: Between): Promise<{ total: number; records: Changed[] }> {
-  if (between.now <= between.then) return { total: 0, records: [] }
+  if (between.to <= between.from) return { total: 0, records: [] }
   const question = questionOf(catalogue, request)
   const compared = comparedBy(catalogue, question)
   const sides = compared === null ? [question] : [compared.now, compared.before]
-  const places = new Map<string, { then: boolean; now: boolean }>()
-  for (const prepared of await prepare(db, sides, between.now)) {
+  const counted = new Map<string, Counted>()
+  for (const prepared of await prepare(db, sides, between.to)) {
     if (prepared === null) continue
-    for (const id of await countedOnly(db, prepared, { at: between.then, closedBy: between.now })) places.set(id, { then: true, now: false })
-    for (const id of await countedOnly(db, prepared, { at: between.now, openedAfter: between.then })) places.set(id, { then: places.get(id)?.then ?? false, now: true })
+    for (const id of await countedOnly(db, prepared, { at: between.from, closedBy: between.to })) counted.set(id, { before: true, after: false })
+    for (const id of await countedOnly(db, prepared, { at: between.to, openedAfter: between.from })) counted.set(id, { before: counted.get(id)?.before ?? false, after: true })
   }
-  const ids = [...places.keys()]
+  const ids = [...counted.keys()]
   const versions = await versionsAround(db, ids.slice(0, mostShown), between)
   const units = await unitNames(db)
-  const records = versions.map(({ before, after }) => changeOf(catalogue, units, { before, after, counted: places.get(after.recordId) ?? { then: false, now: false } }))
+  const records = versions.map(({ before, after }) => changeOf(catalogue, units, { before, after, counted: counted.get(after.recordId) ?? { before: false, after: false } }))
   return { total: ids.length, records: records.toSorted((a, b) => (a.at < b.at ? -1 : 1)) }
 }
 
@@ -58,22 +65,22 @@ function filterOf(plan: Plan): Filter {
   return plan.form === 'latest' && amount !== null ? amount.filter : plan.counted
 }
 
-async function versionsAround(db: Reader, recordIds: string[], { then, now }: Between): Promise<{ before: RecordVersion | null; after: RecordVersion }[]> {
+async function versionsAround(db: Reader, recordIds: string[], { from, to }: Between): Promise<{ before: RecordVersion | null; after: RecordVersion }[]> {
   if (recordIds.length === 0) return []
   const of = (position: number) => selectVersions(db).where('record_id', 'in', recordIds).where(knownAt(position)).execute()
-  const before = new Map((await of(then)).map((row) => [row.record_id, toVersion(row)]))
-  return (await of(now)).map((row) => ({ before: before.get(row.record_id) ?? null, after: toVersion(row) }))
+  const before = new Map((await of(from)).map((row) => [row.record_id, toVersion(row)]))
+  return (await of(to)).map((row) => ({ before: before.get(row.record_id) ?? null, after: toVersion(row) }))
 }
 
 function changeOf(
   catalogue: Catalogue,
   units: ReadonlyMap<string, string>,
-  { before, after, counted }: { before: RecordVersion | null; after: RecordVersion; counted: { then: boolean; now: boolean } },
+  { before, after, counted }: { before: RecordVersion | null; after: RecordVersion; counted: Counted },
 ): Changed {
   return {
     recordId: after.recordId, title: after.title, occurredOn: after.occurredOn, unit: units.get(after.unitId) ?? '',
     change: after.state === 'voided' ? 'voided' : before === null ? 'late' : 'corrected',
-    counts: counted.then && counted.now ? 'still' : counted.now ? 'now' : 'no-longer',
+    counts: counted.before && counted.after ? 'still' : counted.after ? 'now' : 'no-longer',
     by: after.recordedBy, at: after.recordedAt.toISOString(),
     fields: before === null || after.state === 'voided' ? [] : fieldDifferences(catalogue, after.kind, before.fields, after.fields),
   }

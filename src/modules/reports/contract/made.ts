@@ -211,7 +211,7 @@ export const readReportChanges = endpoint({
         metricTitle: z.string(),
         narrowing: Narrowing,
         measure: z.string(),
-        then: Worth,
+        atIssue: Worth,
         now: Worth,
         differs: z.boolean(),
         /** Why it can no longer be computed, where that is so. */

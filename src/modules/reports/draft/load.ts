@@ -3,7 +3,6 @@ import { knownAt } from '../../../platform/database/known.ts'
 import { Conflict } from '../../../platform/errors.ts'
 import { Recent } from '../recent.ts'
 import { noReport } from '../scope.ts'
-import type {} from '../tables.ts'
 import type { Draft, Drafted, SetContent, Settled } from './draft.ts'
 
 /** Where a report stands now. @throws {NotFound} `no-report` */

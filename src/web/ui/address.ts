@@ -1,4 +1,4 @@
-import { createBrowserHistory, useParams } from '@tanstack/react-router'
+import { createBrowserHistory, createMemoryHistory, useParams } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 
 /** The place in the program: a path with its parameters, and what is opened on it, so that a link shows it to a colleague. */
@@ -8,8 +8,8 @@ export interface Address {
   params: Record<string, string>
 }
 
-/** The browser's own steps back and forth; the router listens to it. */
-export const steps = createBrowserHistory()
+/** The browser's own steps back and forth, to which the router listens; where a rule is tested without a browser, none. */
+export const steps = typeof window === 'undefined' ? createMemoryHistory() : createBrowserHistory()
 
 export function useAddress(): Address {
   const written = useSyncExternalStore(steps.subscribe, () => `${steps.location.pathname}${steps.location.search}`)

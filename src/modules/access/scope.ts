@@ -22,6 +22,13 @@ export function inScope(scope: UnitScope, unitId: string): boolean {
   return scope === 'all' || scope.has(unitId)
 }
 
+/** Makes sure that a principal may change what stands below a unit; with null, at the top of the whole body. @throws as `requireForUnit` */
+export async function requireForParent(db: Reader, principal: Principal, parentId: string | null): Promise<void> {
+  if (parentId !== null) return requireForUnit(db, principal, 'org:write', parentId)
+  if ((await unitScope(db, principal, 'org:write')) === 'all') return
+  throw new NotAllowed('not-allowed-for-unit', '只有整个单位的管理员才能在最上层做这一步。', { permission: 'org:write' })
+}
+
 /**
  * Makes sure that a principal may do something for a unit.
  *

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../platform/database/database.ts'
 import { knownAt } from '../../platform/database/known.ts'
 import { Conflict, Invalid } from '../../platform/errors.ts'
+import { refuseCycle } from './check-unit.ts'
 import { requireUnit, unitState } from './queries.ts'
 import { evolveUnit } from './rules.ts'
 import type { UnitEvent, UnitSlice, UnitState } from './rules.ts'
-import { subtree } from './tree.ts'
 
 /** Where the books do not say since when: earlier than any record. */
 export const SINCE_EVER = '1900-01-01'
@@ -49,9 +49,7 @@ export async function changeUnit(
   if (rest.name !== undefined) rest.name = checkedName(rest.name)
   if (rest.parentId != null) {
     await requireUnit(tx, rest.parentId)
-    if ((await subtree(tx, unitId, { on: checkedDay(on) })).includes(rest.parentId)) {
-      throw new Invalid('unit-cycle', '不能把单位移到它自己或它的下级之下。', { unitId, parentId: rest.parentId })
-    }
+    await refuseCycle(tx, unitId, rest.parentId, checkedDay(on))
   }
   return appendUnit(tx, unitId, previous, { type: 'unit.changed', content: { ...rest, on: checkedDay(on) } })
 }

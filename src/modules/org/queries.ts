@@ -25,10 +25,14 @@ export async function knownUnits(db: Reader): Promise<Set<string>> {
 export async function requireUnit(tx: Tx, unitId: string): Promise<void> {
   const key = `unit:${tx.tenantId}:${unitId}`
   if (tx.memo.has(key)) return
-  if (!UUID.test(unitId) || (await latestVersion(tx, unitId)) === null) {
-    throw new NotFound('no-unit', '没有这个单位。', { unitId })
-  }
+  await requireKnownUnit(tx, unitId)
   tx.memo.set(key, true)
+}
+
+/** `requireUnit` for a reader. */
+export async function requireKnownUnit(db: Reader, unitId: string): Promise<void> {
+  if (UUID.test(unitId) && (await latestVersion(db, unitId)) !== null) return
+  throw new NotFound('no-unit', '没有这个单位。', { unitId })
 }
 
 /** The current version of a unit with its dated slices, oldest first. */

@@ -10,6 +10,9 @@ export interface UnitSlice {
   foundingDocument: string | null
 }
 
+/** A body or an administration, a section within it, a unit of its own below it, a leading group (领导小组). */
+export const unitTypes = ['body', 'section', 'subordinate', 'group'] as const
+
 export type UnitEvent =
   | { type: 'unit.founded'; content: Omit<UnitSlice, 'validFrom' | 'validTo'> & { on: string } }
   | { type: 'unit.changed'; content: { on: string } & Partial<Omit<UnitSlice, 'validFrom' | 'validTo'>> }

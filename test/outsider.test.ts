@@ -5,7 +5,10 @@ import { figureEndpoints } from '../src/modules/metrics/contract.ts'
 import { orgEndpoints } from '../src/modules/org/contract.ts'
 import { packEndpoints } from '../src/modules/packs/contract.ts'
 import { recordBulkEndpoints } from '../src/modules/records/contract/bulk.ts'
+import { recordEntryEndpoints } from '../src/modules/records/contract/entry.ts'
+import { evidenceEndpoints } from '../src/modules/records/contract/evidence.ts'
 import { recordListEndpoints } from '../src/modules/records/contract/list.ts'
+import { recordEndpoints } from '../src/modules/records/contract/record.ts'
 import { recordViewEndpoints } from '../src/modules/records/contract/views.ts'
 import { reportEndpoints } from '../src/modules/reports/contract.ts'
 import { addressOf } from '../src/platform/contract/client.ts'
@@ -17,6 +20,7 @@ import { testApp, testToken } from './helpers/app.ts'
 const endpoints = [
   ...accessEndpoints, ...orgEndpoints, ...logEndpoints, ...jobEndpoints, ...packEndpoints, ...ledgerEndpoints, ...reportEndpoints,
   ...figureEndpoints, ...recordListEndpoints, ...recordBulkEndpoints, ...recordViewEndpoints,
+  ...recordEntryEndpoints, ...recordEndpoints, ...evidenceEndpoints,
 ] as unknown as Endpoint[]
 const someId = '7f3a0f3e-6c51-4a55-9d5f-2f6f5a7c1a10'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Tx } from '../../../platform/database/database.ts'
+import type { Reader, Tx } from '../../../platform/database/database.ts'
 import { knownAt } from '../../../platform/database/known.ts'
 import { Conflict, Invalid, NotFound } from '../../../platform/errors.ts'
 import { isDay } from '../fields/date.ts'
@@ -7,7 +7,7 @@ import { problemOf } from '../fields/text.ts'
 import { currentVersion } from '../queries.ts'
 import { mostEvidence, mostEvidenceBytes } from '../rules/evidence-limits.ts'
 import type { MediaType } from './media-type.ts'
-import { attachedCount, oneEvidence } from './queries.ts'
+import { attachedCount, oneEvidence, type Evidence } from './queries.ts'
 
 export interface NewEvidence {
   recordId: string
@@ -61,8 +61,7 @@ export async function attachEvidence(tx: Tx, evidence: NewEvidence): Promise<{ e
 export async function detachEvidence(tx: Tx, order: { recordId: string; evidenceId: string; reason: string }): Promise<void> {
   const reason = order.reason.trim()
   if (reason === '' || reason.length > 500) throw new Invalid('no-reason', '请写明移除的原因（不超过 500 字）。')
-  const evidence = await oneEvidence(tx, order.evidenceId)
-  if (evidence === null || evidence.recordId !== order.recordId) throw new NotFound('no-evidence', '没有这份佐证。')
+  const evidence = await evidenceNamed(tx, order)
   if (evidence.detachedAt !== null) throw alreadyDetached()
   tx.append({ type: 'evidence.detached', subject: `evidence:${order.evidenceId}`, content: { recordId: order.recordId, reason } }, async (position) => {
     const closed = await tx
@@ -74,6 +73,13 @@ export async function detachEvidence(tx: Tx, order: { recordId: string; evidence
       .executeTakeFirst()
     if (closed.numUpdatedRows !== 1n) throw alreadyDetached()
   })
+}
+
+/** A file that a record has or had. @throws {NotFound} `no-evidence` */
+export async function evidenceNamed(db: Reader, { recordId, evidenceId }: { recordId: string; evidenceId: string }): Promise<Evidence> {
+  const evidence = await oneEvidence(db, evidenceId)
+  if (evidence === null || evidence.recordId !== recordId) throw new NotFound('no-evidence', '没有这份佐证。')
+  return evidence
 }
 
 function refuseUnfit({ name, bytes, standsFor }: NewEvidence): void {

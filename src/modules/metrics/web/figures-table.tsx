@@ -1,0 +1,56 @@
+import { useText } from '../../../web/ui/language.tsx'
+import { Link } from '../../../web/ui/link.tsx'
+import { useAddress } from '../../../web/ui/address.ts'
+import type { FigureRow } from '../contract.ts'
+import { changeOf, changeText, fractionText, valueText } from './figure-words.ts'
+import { FigureWords } from './figure-words-view.tsx'
+import { MonthNumbers } from './month-numbers.tsx'
+import type { Group } from './select-metrics.ts'
+import { texts } from './texts.ts'
+import { YearChart } from './year-chart.tsx'
+
+/** The metrics with their year, under the title of their ledger or pack; as charts, or with the numbers of each month. */
+export function FiguresTable({ year, groups, asTable }: { year: number; groups: Group[]; asTable: boolean }) {
+  const messages = useText(texts)
+  if (groups.length === 0) return null
+  return (
+    <table className={asTable ? 'figure-rows figure-rows-table' : 'figure-rows'}>
+      <thead>
+        <tr>
+          <th scope="col">{messages.columns.metric}</th>
+          <th scope="col" className="number">{messages.columns.now}</th>
+          <th scope="col" className="number">{messages.columns.last}</th>
+          <th scope="col" className="number change-cell">{messages.columns.change}</th>
+          <th scope="col">{messages.columns.months}</th>
+        </tr>
+      </thead>
+      {groups.map(({ title, rows }) => (
+        <tbody key={title}>
+          {title !== '' && <tr className="group-row"><th scope="rowgroup" colSpan={5} lang="zh-CN">{title}</th></tr>}
+          {rows.map((row) => <MetricRow key={row.metric} row={row} year={year} asTable={asTable} />)}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function MetricRow({ row, year, asTable }: { row: FigureRow; year: number; asTable: boolean }) {
+  const messages = useText(texts)
+  const { query } = useAddress()
+  const kept = new URLSearchParams([...query].filter(([name]) => name === 'unit' || name === 'year'))
+  const address = `/metrics/${encodeURIComponent(row.metric)}${kept.size === 0 ? '' : `?${kept}`}`
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={address} className="metric-link"><span lang="zh-CN">{row.title}</span></Link>
+        <small className="muted" lang="zh-CN">{row.phrases.slice(0, 4).join('、')}</small>
+      </th>
+      <td className="number"><FigureWords value={valueText(row.now, row)} fraction={fractionText(row.now, row)} /></td>
+      <td className="number last-cell"><span className="narrow-label">{messages.columns.last} </span><FigureWords value={valueText(row.last, row)} fraction={fractionText(row.last, row)} /></td>
+      <td className="number change-cell">{row.last === null ? '' : changeText(changeOf(row.now, row.last, row), row, messages.points)}</td>
+      <td className="months-cell">
+        {asTable ? <MonthNumbers year={year} months={row.months} metric={row} /> : <YearChart title={row.title} year={year} measure={row.measure} months={row.months} />}
+      </td>
+    </tr>
+  )
+}

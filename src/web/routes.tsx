@@ -1,8 +1,9 @@
 import { accessPages } from '../modules/access/web/pages.ts'
 import { exchangePages } from '../modules/exchange/web/pages.ts'
+import { metricPages } from '../modules/metrics/web/pages.ts'
 import { reportPages } from '../modules/reports/web/pages.ts'
 import { logPages } from './log/pages.ts'
 import type { Page } from './ui/page.ts'
 
 /** Every page of the program; a module lists its own. */
-export const pages: Page[] = [...logPages, ...accessPages, ...reportPages, ...exchangePages]
+export const pages: Page[] = [...logPages, ...accessPages, ...reportPages, ...metricPages, ...exchangePages]

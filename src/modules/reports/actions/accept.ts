@@ -46,10 +46,10 @@ function kindOf({ kinds }: Catalogue, named: string): Wanted['kind'] {
 
 function refuseUnfit({ metrics, kinds }: Catalogue, { kind, metric, facets }: Wanted): void {
   const same = [...metrics.values()].find(({ title }) => title === metric)
-  if (same !== undefined) throw new Conflict('metric-exists', `已有名为“${metric}”的指标，请直接绑定它，或换一个名称。`, { metric: same.id, fields: { metric: '已有这个名称' } })
+  if (same !== undefined) throw new Conflict('metric-exists', `已有名为“${metric}”的指标，请直接绑定它，或换一个名称。`, { metric: same.id, fields: [{ field: 'metric', message: '已有这个名称' }] })
   if (!('id' in kind) || kind.id === toldByOthers || kinds.get(kind.id)?.pack === 'local' || Object.keys(facets).length > 0) return
   throw new Invalid('counts-everything', `没有限定，“${kinds.get(kind.id)?.title ?? kind.id}”的每条记录都会计入。请选择限定，或者另记一种台账。`, {
-    fields: { facets: '请选择限定' },
+    fields: [{ field: 'facets', message: '请选择限定' }],
   })
 }
 

@@ -52,6 +52,6 @@ async function sourceOf(report: Order['report'], { files, catalogue }: Pick<Offi
 async function unitName(db: Reader, unitId: string | null, on: string): Promise<string> {
   if (unitId === null) return '全单位'
   const unit = (await unitTree(db, { on })).byId.get(unitId)
-  if (unit === undefined) throw new NotFound('no-unit', '报告所属的时期里没有这个单位。', { unitId, fields: { unitId: '没有这个单位' } })
+  if (unit === undefined) throw new NotFound('no-unit', '报告所属的时期里没有这个单位。', { unitId, fields: [{ field: 'unitId', message: '没有这个单位' }] })
   return unit.name
 }

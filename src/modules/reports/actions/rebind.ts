@@ -71,5 +71,5 @@ async function requireFit(db: Reader, catalogue: Catalogue, principal: Principal
 }
 
 function unfit(slot: number, reason: string): Invalid {
-  return new Invalid('unfit-binding', `第 ${slot} 个填空：${reason}。`, { slot, fields: { binding: reason } })
+  return new Invalid('unfit-binding', `第 ${slot} 个填空：${reason}。`, { slot, fields: [{ field: 'binding', message: reason }] })
 }

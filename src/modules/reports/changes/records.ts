@@ -44,8 +44,9 @@ export async function changedRecords(db: Reader, catalogue: Catalogue, request: 
   const ids = [...counted.keys()]
   const versions = await versionsAround(db, ids.slice(0, mostShown), between)
   const units = await unitNames(db)
-  const records = versions.map(({ before, after }) => changeOf(catalogue, units, { before, after, counted: counted.get(after.recordId) ?? { before: false, after: false } }))
-  return { total: ids.length, records: records.toSorted((a, b) => (a.at < b.at ? -1 : 1)) }
+  const inOrder = versions.toSorted((a, b) => a.after.knownFrom - b.after.knownFrom)
+  const records = inOrder.map(({ before, after }) => changeOf(catalogue, units, { before, after, counted: counted.get(after.recordId) ?? { before: false, after: false } }))
+  return { total: ids.length, records }
 }
 
 /** Records of a figure at a position whose version then was closed, or was opened, between the two positions. */

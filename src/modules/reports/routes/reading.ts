@@ -2,9 +2,9 @@ import { scanReport as findSlots } from '../../../engine/claims/scan.ts'
 import { dayOf } from '../../../platform/clock.ts'
 import { route, type Route } from '../../../platform/http/server.ts'
 import { lexiconOf } from '../../packs/lexicon.ts'
-import { shippedReports } from '../../packs/report-template.ts'
 import { findMetrics, listForms, lookAtReport, scanReport } from '../contract/reading.ts'
 import { metricsFound } from '../find-metrics.ts'
+import { formsOf } from '../forms.ts'
 import { look } from '../look.ts'
 import { readStoredReport } from '../read.ts'
 import { slotView } from '../rules/view.ts'
@@ -22,7 +22,7 @@ export function readingRoutes({ database, clock, files, catalogue }: Surrounding
     }),
     route(listForms, async () => {
       const titles = new Map(catalogue().packs.map(({ id, title }) => [id, title]))
-      const forms = (await shippedReports(catalogue())).filter(({ pack }) => titles.has(pack))
+      const forms = (await formsOf(catalogue())).filter(({ pack }) => titles.has(pack))
       return {
         forms: forms.map(({ id, title, pack, period, slots }) => ({
           form: id, title, pack, packTitle: titles.get(pack) ?? pack, period, figures: slots.filter(({ kind }) => kind === 'figure').length,

@@ -8,9 +8,14 @@ create table record_search (
   content text not null,
   words tsvector not null,
   primary key (tenant_id, record_id)
-);
--- Without a pending list, which every search would have to read through.
-create index record_search_by_words on record_search using gin (words) with (fastupdate = off);
+) with (toast_tuple_target = 256);
+-- Kept beside the table: a search reads the index and then only the short rest of each row.
+alter table record_search alter column words set storage external;
+-- A short pending list: long enough to add many records at once, short enough to be read by every search.
+create index record_search_by_words on record_search using gin (words) with (gin_pending_list_limit = 512);
+-- Counts a list, a year or a unit without reading the records.
+create index record_versions_current on record_versions (tenant_id, kind, occurred_on, record_id) include (unit_id)
+  where known_to = 9223372036854775807 and state = 'recorded';
 
 create table record_search_heads (
   tenant_id bigint primary key,
@@ -46,7 +51,7 @@ create policy own_tenant on record_views
 -- kind as words of their own, so that other tenants' rows are not even read. A piece of several words must also stand
 -- in the text as it was typed, unless it is the name of a value that the record holds.
 create function search_records(wanted_kind text, wanted text, pieces text[], meanings text[]) returns setof uuid
-language sql stable security definer rows 500
+language sql stable security definer rows 20000
 set search_path = public, pg_temp
 set plan_cache_mode = force_custom_plan
 as $$

@@ -12,7 +12,7 @@ import { kindDescription } from './list/describe-kind.ts'
 import { exportLater, exportNow, exportedFile } from './list/export.ts'
 import { kindNamed } from './list/kind-named.ts'
 import { kindsOverview } from './list/overview.ts'
-import { countOf, pageOf } from './list/page.ts'
+import { pageOf } from './list/page.ts'
 import { SearchIndex } from './list/search-index.ts'
 import { findRecords } from './list/search.ts'
 import { dropView, keepView, viewsOf } from './list/views.ts'
@@ -47,7 +47,7 @@ export function recordListRoutes({ database, files, jobs, tenantId, catalogue }:
       const searchBehind = searched ? await index.ready(principal.tenantId) : 0
       return database.read(principal.tenantId, async (db) => {
         const found = await narrowed(db, principal, { catalogue: catalogue(), kind, filter })
-        return { total: await countOf(db, found), records: await pageOf(db, kind, found, query), searchBehind }
+        return { ...(await pageOf(db, kind, found, query)), searchBehind }
       })
     }),
     route(searchRecords, async ({ query, principal }) => {

@@ -10,7 +10,7 @@ import { CHANGED_AT_ONCE, type BulkPreview } from '../contract/bulk.ts'
 import { RecordFilter } from '../contract/list.ts'
 import { checkFields } from '../rules.ts'
 import type { RecordFields } from '../tables.ts'
-import { narrowed } from './conditions.ts'
+import { allConditions, narrowed } from './conditions.ts'
 import { differencesOf, type Changes } from './rules.ts'
 
 export interface BulkOrder {
@@ -88,7 +88,7 @@ async function decide(db: Reader, principal: Principal, catalogue: Catalogue, or
 }
 
 async function matching(db: Reader, principal: Principal, catalogue: Catalogue, { kind, filter, recordIds }: BulkOrder): Promise<Met[]> {
-  const { conditions } = await narrowed(db, principal, { catalogue, kind, filter: { ...(filter ?? RecordFilter.parse({})), state: 'recorded' } })
+  const conditions = allConditions(await narrowed(db, principal, { catalogue, kind, filter: { ...(filter ?? RecordFilter.parse({})), state: 'recorded' } }))
   if (recordIds !== undefined) conditions.push(sql<boolean>`record_id = any(${recordIds}::uuid[])`)
   const { rows } = await sql<Met>`
     select record_id, version, title, occurred_on, unit_id, known_from, fields from record_versions

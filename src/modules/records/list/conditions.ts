@@ -17,6 +17,8 @@ export type Condition = RawBuilder<boolean>
 export interface Narrowed {
   columns: ColumnMap
   conditions: Condition[]
+  /** The ids that a search finds, where they are too many to be named among the conditions. */
+  found: RawBuilder<unknown> | null
 }
 
 /**
@@ -37,10 +39,14 @@ export async function narrowed(db: Reader, principal: Principal, { catalogue, ki
   if (filter.to !== undefined) conditions.push(sql<boolean>`occurred_on <= ${filter.to}`)
   conditions.push(...(await unitConditions(db, principal, filter)))
   for (const [field, values] of Object.entries(filter.facets)) conditions.push(facetCondition(kind, columns, field, values))
-  if (filter.search !== undefined && filter.search.trim() !== '') {
-    conditions.push(foundBy(queryOf(filter.search, valuesMeaning(catalogue, kind)), kind.id))
-  }
-  return { columns, conditions }
+  if (filter.search === undefined || filter.search.trim() === '') return { columns, conditions, found: null }
+  const search = await foundBy(db, queryOf(filter.search, valuesMeaning(catalogue, kind)), kind.id)
+  return { columns, conditions: [...conditions, ...search.conditions], found: search.found }
+}
+
+/** All of it as conditions, for what need not be quick. */
+export function allConditions({ conditions, found }: Narrowed): Condition[] {
+  return found === null ? conditions : [...conditions, sql<boolean>`record_id in (select ${found})`]
 }
 
 export function currentOf(db: Reader): Condition[] {
@@ -71,11 +77,17 @@ function facetCondition(kind: Kind, columns: ColumnMap, field: string, values: s
   return sql<boolean>`(${sql.join(either, sql` or `)})`
 }
 
-/** Nothing is found by a search without a letter or digit. */
-export function foundBy(query: WordQuery | null, kind: string | null): Condition {
-  if (query === null) return sql<boolean>`false`
+/** So many are named to the database one by one; of more it is told the search itself. */
+const FEW_FOUND = 2_000
+
+/** The records in which words stand; none for a search without a letter or digit. */
+export async function foundBy(db: Reader, query: WordQuery | null, kind: string | null): Promise<Pick<Narrowed, 'conditions' | 'found'>> {
+  if (query === null) return { conditions: [sql<boolean>`false`], found: null }
   const { wanted, pieces, meanings } = query
-  return sql<boolean>`record_id in (select search_records(${kind}::text, ${wanted}::text, ${pieces}::text[], ${meanings}::text[]))`
+  const found = sql`search_records(${kind}::text, ${wanted}::text, ${pieces}::text[], ${meanings}::text[])`
+  const { rows } = await sql<{ record_id: string }>`select ${found} as record_id limit ${FEW_FOUND + 1}`.execute(db)
+  if (rows.length > FEW_FOUND) return { conditions: [], found }
+  return { conditions: [sql<boolean>`record_id = any(${rows.map((row) => row.record_id)}::uuid[])`], found: null }
 }
 
 /** The values of a kind's facets that a word names: who types 网络安全 also means records whose topic it is. */

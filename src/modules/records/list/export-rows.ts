@@ -4,8 +4,8 @@ import { Invalid } from '../../../platform/errors.ts'
 import type { Kind } from '../../packs/schema/kind.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
 import type { RecordFields } from '../tables.ts'
-import type { Narrowed } from './conditions.ts'
-import { orderOf } from './page.ts'
+import { allConditions, type Narrowed } from './conditions.ts'
+import { orderBy, orderOf } from './page.ts'
 import { lastUnits } from './units.ts'
 
 export type Cell = string | number | null
@@ -45,10 +45,10 @@ export async function exportSheet(db: Reader, { catalogue, kind, narrowed, sort,
   return { heading: ['单位', ...fields.map(({ title }) => title), ...(withState ? ['状态'] : [])], rows: readRows(db, ids, cellsOf), total: ids.length }
 }
 
-async function idsInOrder(db: Reader, kind: Kind, { columns, conditions }: Narrowed, sort: string): Promise<string[]> {
+async function idsInOrder(db: Reader, kind: Kind, narrowed: Narrowed, sort: string): Promise<string[]> {
   const { rows } = await sql<{ record_id: string }>`
-    select record_id from record_versions where ${sql.join(conditions, sql` and `)}
-    order by ${orderOf(kind, columns, sort)} limit ${MOST_RECORDS + 1}
+    select record_id from record_versions where ${sql.join(allConditions(narrowed), sql` and `)}
+    order by ${orderBy(orderOf(kind, narrowed.columns, sort))} limit ${MOST_RECORDS + 1}
   `.execute(db)
   if (rows.length > MOST_RECORDS) {
     throw new Invalid('export-too-large', `一次最多导出 ${MOST_RECORDS} 条，请先用日期或单位缩小范围。`, { limit: MOST_RECORDS })

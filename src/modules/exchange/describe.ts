@@ -8,7 +8,7 @@ export function describeReading(reading: LedgerReading): string[] {
   const lines = reading.sheets.flatMap((sheet) => sheetLines(sheet, several ? `${sheet.file}　` : ''))
   const errors = reading.errors.slice(0, shown).map(({ file, sheet, cell, message }) => `错误：${several ? `${file}　` : ''}${sheet} ${cell}：${message}`)
   const rest = reading.errorCount - errors.length
-  return [...lines, ...errors, ...(rest > 0 ? [`还有 ${rest} 处错误。`] : []), `共 ${reading.records.length} 条记录，${reading.errorCount} 处错误。`]
+  return [...lines, ...errors, ...(rest > 0 ? [`还有 ${rest} 处错误。`] : []), `共 ${reading.recordCount} 条记录，${reading.errorCount} 处错误。`]
 }
 
 function sheetLines(sheet: SheetReading, file: string): string[] {

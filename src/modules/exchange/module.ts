@@ -2,7 +2,7 @@
 // Rows are read by a bounded worker (rows/), what they mean is decided by pure functions (interpret/). Keeps no state.
 export { ledgerEndpoints } from './contract.ts'
 export { describeReading } from './describe.ts'
-export { importReading } from './import.ts'
+export { importLedgers } from './import.ts'
 export { readLedger } from './ledger.ts'
 export { exchangeRoutes } from './routes.ts'
 export { writeLedgerTemplate } from './template/write.ts'

@@ -12,7 +12,7 @@ export async function previewOf(db: Reader, reading: LedgerReading): Promise<z.o
   const files = new Map(reading.files.map((file) => [file.name, file]))
   const { byId } = await unitTree(db, { on: dayInBeijing(new Date()) })
   const known = new Set([...byId.values()].map(({ name }) => name))
-  const newUnits = new Set(reading.records.flatMap(({ unitName }) => (unitName === null || known.has(unitName) ? [] : [unitName])))
+  const newUnits = [...reading.units.keys()].filter((name) => !known.has(name))
   const before = await db
     .selectFrom('import_batches')
     .select(['file_name', 'recorded_at', 'recorded_by', 'records'])
@@ -21,10 +21,10 @@ export async function previewOf(db: Reader, reading: LedgerReading): Promise<z.o
     .execute()
   return {
     sheets: reading.sheets.map((sheet) => ({ ...sheet, file: files.get(sheet.file) ?? { name: sheet.file, sha256: '' } })),
-    records: reading.records.length,
+    records: reading.recordCount,
     errorCount: reading.errorCount,
     errors: reading.errors,
-    newUnits: [...newUnits].slice(0, named),
+    newUnits: newUnits.slice(0, named),
     before: before.map((batch) => ({ name: batch.file_name, importedAt: batch.recorded_at.toISOString(), importedBy: batch.recorded_by, records: batch.records })),
   }
 }

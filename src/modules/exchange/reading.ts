@@ -77,10 +77,13 @@ export interface CellError {
   message: string
 }
 
+/** How a ledger was understood. */
 export interface LedgerReading {
   files: { name: string; sha256: string }[]
   sheets: SheetReading[]
-  records: LedgerRecord[]
+  recordCount: number
+  /** The units that records name, each with the first place that does. */
+  units: Map<string, { sheet: string; row: number }>
   /** The first 200 errors. */
   errors: CellError[]
   errorCount: number

@@ -2,18 +2,18 @@ import type { z } from 'zod'
 import { scanReport } from '../../engine/claims/scan.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
-import { route, type Route } from '../../platform/http/server.ts'
+import { route, type Principal, type Route } from '../../platform/http/server.ts'
 import type { JobWork, Jobs } from '../../platform/jobs/jobs.ts'
 import { lexiconOf } from '../packs/lexicon.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { readStoredReport } from '../reports/read.ts'
 import { importLedger, listImports, listLedgerKinds, previewLedger, readLedger, startImport, writeLedgerTemplate } from './contract.ts'
 import { describeReading } from './describe.ts'
-import { importReading } from './import.ts'
-import { readLedger as readFiles, type LedgerReading } from './ledger.ts'
+import { importLedgers } from './import.ts'
+import { streamLedger, type LedgerReading } from './ledger.ts'
 import { previewOf } from './preview.ts'
 import { importsMade } from './queries.ts'
-import { requireUnitsOf } from './units-named.ts'
+import { reachOf } from './units-named.ts'
 import { writeLedgerTemplate as writeTemplate } from './template/write.ts'
 
 interface Surroundings {
@@ -26,21 +26,29 @@ interface Surroundings {
 type Input = z.output<typeof readLedger.body>
 
 export function exchangeRoutes({ database, files, catalogue, jobs }: Surroundings): Route[] {
-  const read = async (body: Input, work?: JobWork): Promise<LedgerReading> => {
-    const given = []
-    for (const { name, sha256 } of body.files) given.push({ name, bytes: await files.get(sha256) })
-    return readFiles(given, catalogue(), {
-      corrections: body.corrections,
-      ...(body.year === undefined ? {} : { year: body.year }),
-      ...(work === undefined ? {} : { signal: work.signal, onProgress: ({ sheet, rows }) => work.progress(rows, null, `正在读取“${sheet}”`) }),
+  const given = async (body: Input) => {
+    const ledgers = []
+    for (const { name, sha256 } of body.files) ledgers.push({ name, bytes: await files.get(sha256) })
+    return ledgers
+  }
+  const asked = ({ corrections, year }: Input) => ({ corrections, ...(year === undefined ? {} : { year }) })
+  const read = async (body: Input, work?: JobWork): Promise<LedgerReading> =>
+    streamLedger(await given(body), catalogue(), () => undefined, {
+      ...asked(body),
+      ...(work === undefined ? {} : { signal: work.signal, onProgress: readingProgress(work) }),
+    })
+  const bring = async (body: Input, principal: Principal, work?: JobWork) => {
+    const reach = await database.read(principal.tenantId, (db) => reachOf(db, principal))
+    return importLedgers({ database, catalogue: catalogue() }, { ...principal, reach }, await given(body), {
+      ...asked(body),
+      ...(work === undefined ? {} : { signal: work.signal, onReading: readingProgress(work), onProgress: recordingProgress(work) }),
     })
   }
   return [
     route(readLedger, async ({ body }) => interpretation(await read(body))),
     route(importLedger, async ({ body, principal }) => {
-      const reading = await read(body)
-      const home = await database.read(principal.tenantId, (db) => requireUnitsOf(db, principal, reading))
-      return { ...interpretation(reading), ...(await importReading({ database, catalogue: catalogue() }, { ...principal, home }, reading)) }
+      const { reading, imported, units } = await bring(body, principal)
+      return { ...interpretation(reading), imported, units }
     }),
     route(previewLedger, async ({ body, principal }) =>
       jobs.start({
@@ -55,13 +63,8 @@ export function exchangeRoutes({ database, files, catalogue, jobs }: Surrounding
       jobs.start({
         type: 'ledger.import', title: `导入${namesOf(body)}`, principal,
         run: async (work) => {
-          const reading = await read(body, work)
-          const home = await database.read(principal.tenantId, (db) => requireUnitsOf(db, principal, reading))
-          work.signal.throwIfAborted()
-          const total = reading.records.length
-          work.progress(0, total, '正在登记')
-          const options = { signal: work.signal, onProgress: ({ records }: { records: number }) => work.progress(records, total, '正在登记') }
-          return importReading({ database, catalogue: catalogue() }, { ...principal, home }, reading, options)
+          const { imported, units } = await bring(body, principal, work)
+          return { imported, units }
         },
       }),
     ),
@@ -74,6 +77,17 @@ export function exchangeRoutes({ database, files, catalogue, jobs }: Surrounding
   ]
 }
 
+function readingProgress(work: JobWork) {
+  return ({ sheet, rows }: { sheet: string; rows: number }) => work.progress(rows, null, `正在读取“${sheet}”`)
+}
+
+/** Rows are registered while they are read; what is worth saying is that the last step has begun. */
+function recordingProgress(work: JobWork) {
+  return ({ phase, records }: { phase: 'staging' | 'recording'; records: number }) => {
+    if (phase === 'recording') work.progress(records, records, '正在登记')
+  }
+}
+
 function namesOf({ files }: Input): string {
   const [first] = files
   return files.length === 1 ? `《${first?.name ?? ''}》` : `《${first?.name ?? ''}》等 ${files.length} 个文件`
@@ -84,5 +98,5 @@ function columnsOf({ id, title, fields }: { id: string; title: string; fields: R
 }
 
 function interpretation(reading: LedgerReading) {
-  return { records: reading.records.length, errorCount: reading.errorCount, errors: reading.errors, lines: describeReading(reading) }
+  return { records: reading.recordCount, errorCount: reading.errorCount, errors: reading.errors, lines: describeReading(reading) }
 }

@@ -16,7 +16,9 @@ export default function ImportPage() {
   usePageTitle(text.title)
   const draft = useDraft<Order>('import', noOrder)
   const order = draft.value
-  useEffect(() => scrollTo(0, 0), [order.importJobId])
+  useEffect(() => {
+    void scrollTo(0, 0)
+  }, [order.importJobId])
   return (
     <section className="import">
       <h1 className="page-title">{text.title}</h1>

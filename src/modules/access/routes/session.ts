@@ -129,7 +129,7 @@ function permissionsHeld({ grants }: Principal): string[] {
 }
 
 async function demoAccounts(db: Parameters<typeof accountRows>[0], today: string) {
-  const accounts = await accountRows(db).where('closed_at', 'is', null).orderBy('opened_at').orderBy('known_from').execute()
+  const accounts = await accountRows(db).where('closed_at', 'is', null).orderBy('accounts.opened_at').orderBy('accounts.known_from').execute()
   const roles = await rolesOf(db, today)
   return accounts.map(({ accountId, login, name }) => ({ login, name: name || login, roles: roles.filter((role) => role.accountId === accountId) }))
 }

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { EntryKey } from '../../modules/records/web/entry/entry-key.tsx'
 import { useAddress } from '../ui/address.ts'
 import { useMessages } from '../ui/language.tsx'
 import { useSession } from '../ui/session.ts'
@@ -36,6 +37,7 @@ function Around() {
         <main id="content" ref={main} tabIndex={-1}><Outlet /></main>
       </div>
       <Keys />
+      <EntryKey />
       <ExpiredSession />
     </>
   )

@@ -2,9 +2,10 @@ import { accessPages } from '../modules/access/web/pages.ts'
 import { exchangePages } from '../modules/exchange/web/pages.ts'
 import { metricPages } from '../modules/metrics/web/pages.ts'
 import { orgPages } from '../modules/org/web/pages.ts'
+import { recordPages } from '../modules/records/web/pages.ts'
 import { reportPages } from '../modules/reports/web/pages.ts'
 import { logPages } from './log/pages.ts'
 import type { Page } from './ui/page.ts'
 
 /** Every page of the program; a module lists its own. */
-export const pages: Page[] = [...logPages, ...accessPages, ...orgPages, ...reportPages, ...metricPages, ...exchangePages]
+export const pages: Page[] = [...logPages, ...accessPages, ...orgPages, ...recordPages, ...reportPages, ...metricPages, ...exchangePages]

@@ -90,7 +90,7 @@ export function saidAlready({ metric, facets }: Meaning, around: Surroundings, e
   return earlier.some((meaning) => meaning.sameSentence && meaning.metric.id === metric.id && sameFacets(meaning.facets, facets))
 }
 
-function sameFacets(one: Record<string, string>, other: Record<string, string>): boolean {
+export function sameFacets(one: Record<string, string>, other: Record<string, string>): boolean {
   const keys = Object.keys(one)
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
 }

@@ -41,7 +41,7 @@ function saysMore(index: LexiconIndex, { metric }: Candidate, category: Found, o
 
 /** 应急 of 应急演练、业务培训 is of the first object only; 消防、应急培训 share theirs. */
 function ofAnotherObject(own: string, facet: string, end: number): boolean {
-  if (facet === 'channel') return /^[^\u0001，。；]{0,8}、[^\u0001，。；]{2,14}[及和与]/.test(own.slice(end))
+  if (facet === 'channel') return /^[^，。；]{0,8}、[^，。；]{2,14}[及和与]/.test(own.slice(end).split('\u0001')[0] ?? '')
   return (facet === 'topic' || facet === 'audience') && /^[\u4e00-\u9fff]{2,6}、/.test(own.slice(end))
 }
 

@@ -1,6 +1,9 @@
 import type { Candidate } from './bind.ts'
+import { phraseOf } from './phrase.ts'
+import { isFieldOfRank } from './refusals.ts'
 import type { Proposal, SlotForm } from './slot.ts'
-import { phraseOf, type Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
+import { withoutOpeningVerb } from './verbs.ts'
 
 const endings: Record<SlotForm, string> = { count: '数', share: '占比', rate: '率', change: '变化', rank: '排名', score: '得分', duration: '用时' }
 
@@ -9,20 +12,23 @@ const endings: Record<SlotForm, string> = { count: '数', share: '占比', rate:
  * statistic for what only others can know (ranks, scores), else a kind named after the object counted.
  */
 export function proposalFor(around: Surroundings, form: SlotForm, measure: string | null, nearest: Candidate | undefined): Proposal {
+  if (isFieldOfRank(around)) return { kind: 'received-statistic', metric: ranked, measure: measure ?? '个', phrase: ranked }
   const phrase = phraseOf(around)
   return {
-    kind: kindFor(around, form, nearest),
+    kind: kindFor(around, phrase, form, nearest),
     metric: titleOf(phrase, form),
     measure: measure ?? (form === 'rank' ? '位' : form === 'score' ? '分' : ''),
     phrase,
   }
 }
 
-function kindFor(around: Surroundings, form: SlotForm, nearest: Candidate | undefined): string {
+const ranked = '参加排名的单位数'
+
+function kindFor(around: Surroundings, phrase: string, form: SlotForm, nearest: Candidate | undefined): string {
   if (form === 'rank' || form === 'score') return 'received-statistic'
   if (nearest !== undefined && nearest.score > 0.5) return nearest.metric.kind
-  const object = /^[\u4e00-\u9fff]{2,8}/.exec(around.post)?.[0] ?? /[\u4e00-\u9fff]{2,6}$/.exec(around.pre)?.[0] ?? '其他工作'
-  return object.replace(/^(?:的|了|以上|左右)/, '')
+  const object = /^[\u4e00-\u9fff]{2,8}/.exec(around.post)?.[0].replace(/^(?:的|了|以上|左右)/, '') ?? withoutOpeningVerb(phrase.replace(debris, '')).replace(/[“”]/g, '')
+  return object.length >= 2 ? object : phrase || '其他工作'
 }
 
 function titleOf(phrase: string, form: SlotForm): string {

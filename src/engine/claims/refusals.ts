@@ -22,6 +22,32 @@ function doneOtherwise({ metric, literal, score }: Candidate, { pre }: Surroundi
   return verb !== undefined && !metric.phrases.some((phrase) => phrase.includes(verb))
 }
 
+/** 应办结x件, 拟新建x个: what should be done is not done. */
+export const isYetToDo = ({ pre }: Surroundings): boolean => /(?<![相适响对供])[应拟](?=办结|整改|完成|解决|化解|答复|新建|实施|参加|参保|缴|收)/.test(pre)
+
+/** 上升x个百分点 is said of a rate, a share or a level in %, never of a count. */
+export function pointsOfCount(index: LexiconIndex, metric: LexiconMetric, measure: string | null): boolean {
+  if (metric.form !== 'change' || measure === null || !measure.endsWith('百分点')) return false
+  const changing = index.metrics.get(metric.of ?? '')
+  return changing !== undefined && (changing.form === 'count' || changing.form === 'sum' || changing.form === 'distinct')
+}
+
+/** 在全省x个市中列第y位: how many were ranked. */
+export const isFieldOfRank = ({ post }: Surroundings): boolean => /^[^，。；]{0,10}[中里](?:并列|位列|排名?|列|居|位居)/.test(post)
+
+/** 诉求主要集中在门诊报销（x件）: these are kinds of what was counted before, whatever else their words name. */
+export function namesKindsOf({ metric }: Candidate, { pre, clause }: Surroundings, earlier: Earlier[]): boolean {
+  if (!/(?:集中在|主要涉及|主要反映|主要包括)/.test(`${clause}${pre}`)) return false
+  const counted = earlier.find(({ sameParagraph }) => sameParagraph)
+  return counted === undefined || counted.metric.kind !== metric.kind
+}
+
+/** 差评整改率, 三会一课按时完成率: a rate of something the metric does not say. */
+export function isRateOfElse(index: LexiconIndex, candidate: Candidate, around: Surroundings): boolean {
+  if (candidate.metric.form !== 'rate' || candidate.literal === null) return false
+  return uncoveredBy(index, candidate, around).before >= 2
+}
+
 /** 自助借还占外借总量的x%: a metric named only by 占…总量 is meant where its own things are the whole and were spoken of. */
 export function isShareOfElse(index: LexiconIndex, { metric, matched }: Candidate, { pre, clause, sentence }: Surroundings, earlier: Earlier[]): boolean {
   if (metric.form !== 'share' || !matched.startsWith('占')) return false
@@ -66,7 +92,7 @@ export function leavesUnsaid(index: LexiconIndex, { metric, matched, literal, sc
   const { between, before } = uncoveredBy(index, { metric, matched, literal, score }, around)
   const length = literal.reduce((sum, span) => sum + span.end - span.start, 0)
   if (metric.spoken.includes('indicator')) return length <= 3 && (between + before > 0 || (matched.endsWith('率') && outcomeOf({ ...around, pre: matched, post: '' }) !== null))
-  return length <= 2 && (between > 0)
+  return length <= 2 && between > 0
 }
 
 /** 排查入河排污口x个，完成整治y个: a bare result is one of what the sentence just counted, whatever else has that result. */

@@ -1,10 +1,10 @@
 import { candidatesFor, leastScore, type Candidate, type ResolveAsked } from './bind.ts'
-import { continuation, saidAlready, saysOnlyChange, unmatched } from './continuation.ts'
+import { continuation, sameFacets, saidAlready, saysOnlyChange, unmatched } from './continuation.ts'
 import { facetsFor } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { inheritedBy, withoutResults, type Earlier, type Meaning } from './meaning.ts'
-import { nearWords } from './own-words.ts'
-import { countsElse, isResultOfElse, isShareOfElse, isStockOfActed, leavesUnsaid, sumsExtreme } from './refusals.ts'
+import { hasNoun, nearWords } from './own-words.ts'
+import { countsElse, isFieldOfRank, isRateOfElse, isResultOfElse, isShareOfElse, isStockOfActed, leavesUnsaid, namesKindsOf, isYetToDo, pointsOfCount, sumsExtreme } from './refusals.ts'
 import { outcomeMetric, outcomeOf } from './results.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -15,7 +15,7 @@ import type { Surroundings } from './surroundings.ts'
  */
 export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
   const previous = earlier.find((meaning) => meaning.sameSentence)
-  const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => fits(index, candidate, around, earlier))
+  const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => fits(index, candidate, around, asked, earlier))
   const nearest = candidates[0]
   if (goesOnAboutUnbound(around, asked)) return { meaning: null, nearest }
   const told = outcome(index, around, asked, earlier) ?? reached(around, previous)
@@ -25,8 +25,14 @@ export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked:
   return { meaning: byOwnWords(index, around, asked, earlier, candidates), nearest }
 }
 
-const fits = (index: LexiconIndex, candidate: Candidate, around: Surroundings, earlier: Earlier[]): boolean =>
-  !countsElse(index, candidate, around) && !isStockOfActed(candidate, around) && !sumsExtreme(candidate.metric, around) && !isShareOfElse(index, candidate, around, earlier)
+/** Whether a metric whose words stand near a slot may be what it counts. */
+function fits(index: LexiconIndex, candidate: Candidate, around: Surroundings, { form, measure, afterUnbound }: ResolveAsked, earlier: Earlier[]): boolean {
+  if (afterUnbound && form === 'count' && !hasNoun(`${around.pre}${around.post}`)) return false
+  if (isYetToDo(around) || isFieldOfRank(around)) return false
+  if (countsElse(index, candidate, around) || isStockOfActed(candidate, around) || isRateOfElse(index, candidate, around)) return false
+  if (sumsExtreme(candidate.metric, around) || pointsOfCount(index, candidate.metric, measure)) return false
+  return !isShareOfElse(index, candidate, around, earlier) && !namesKindsOf(candidate, around, earlier)
+}
 
 /** 办结x件, 占y%, 同比增长z% after a count that no metric says. */
 function goesOnAboutUnbound(around: Surroundings, { afterUnbound, form }: ResolveAsked): boolean {
@@ -55,7 +61,10 @@ function byOwnWords(index: LexiconIndex, around: Surroundings, asked: ResolveAsk
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return null
   if (best.metric.kind !== previous?.metric.kind && leavesUnsaid(index, best, around)) return null
-  return { metric: best.metric, facets: inheritedBy(index, best.metric, own, around, earlier), certainty: certaintyOf(best, second) }
+  const facets = inheritedBy(index, best.metric, own, around, earlier)
+  // A part of a total is not the total itself.
+  if (asked.form === 'count' && earlier.some((meaning) => meaning.isTotal && meaning.metric.id === best.metric.id && sameFacets(meaning.facets, facets))) return null
+  return { metric: best.metric, facets, certainty: certaintyOf(best, second) }
 }
 
 /** From the score and its lead over the next metric, squeezed between 0.3 and 0.98. */

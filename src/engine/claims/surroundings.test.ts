@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { partnerOf, phraseOf, surroundingsOf } from './surroundings.ts'
+import { phraseOf } from './phrase.ts'
+import { partnerOf, surroundingsOf } from './surroundings.ts'
 
 const cut = (text: string, at: number) => {
   const places = [...text.matchAll(/x次|x场|x%/g)].map((match) => ({ start: match.index, end: match.index + 1, measureEnd: match.index + 2 }))

@@ -23,3 +23,8 @@ export const governingVerb = (words: string): string | null => plain.exec(words)
 
 /** Whether some words say what was done. */
 export const hasVerb = (words: string): boolean => any.test(words)
+
+export const withoutVerbs = (words: string): string => words.replace(new RegExp(any, 'g'), '')
+
+/** What a verb at the beginning of some words was done with: 科技特派员 of 派出科技特派员. */
+export const withoutOpeningVerb = (words: string): string => words.replace(new RegExp(`^(?:全年|共|累计)*(?:${any.source})`), '') || words

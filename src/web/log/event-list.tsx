@@ -1,9 +1,10 @@
 import { openHere } from '../ui/address.ts'
 import { readableDate, readableNumber } from '../ui/formats.ts'
-import { useLanguage } from '../ui/language.tsx'
+import { useLanguage, useText } from '../ui/language.tsx'
 import { rowKeys } from '../ui/row-keys.ts'
-import { useSpokenEvent } from './use-spoken-event.ts'
 import type { LoggedEvent } from './questions.ts'
+import { texts } from './texts.ts'
+import { useSpokenEvent } from './use-spoken-event.ts'
 
 /** Events in words, by days, newest first; arrows move between them, Enter opens one. */
 export function EventList({ events }: { events: LoggedEvent[] }) {
@@ -22,6 +23,7 @@ export function EventList({ events }: { events: LoggedEvent[] }) {
 
 function EventRow({ event }: { event: LoggedEvent }) {
   const say = useSpokenEvent()
+  const { actors } = useText(texts)
   const at = new Date(event.recordedAt)
   return (
     <button
@@ -33,7 +35,7 @@ function EventRow({ event }: { event: LoggedEvent }) {
     >
       <time dateTime={event.recordedAt}>{`${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`}</time>
       <span className="log-sentence">{say(event)}</span>
-      <span className="log-actor-name muted" lang="zh-CN">{event.actor}</span>
+      <span className="log-actor-name muted" lang="zh-CN">{actors[event.actor as keyof typeof actors] ?? event.actor}</span>
       <span className="log-position muted">{readableNumber(event.position)}</span>
     </button>
   )

@@ -5,8 +5,8 @@ import { eventSentence } from './event-sentence.ts'
 import { texts } from './texts.ts'
 
 const modules = fileURLToPath(new URL('../../modules', import.meta.url))
-const said = (type: string, content: Record<string, unknown> | null, language: 'zh' | 'en' = 'zh') =>
-  eventSentence({ type, content }, { texts: texts[language], language, kindTitle: (kind) => ({ meeting: '会议' })[kind] ?? kind, roleTitle: (role) => role })
+const said = (type: string, content: Record<string, unknown> | null, language: 'zh' | 'en' = 'zh', pack: string | null = null) =>
+  eventSentence({ type, pack, content }, { texts: texts[language], language, kindTitle: (kind) => ({ meeting: '会议' })[kind] ?? kind, roleTitle: (role) => role })
 
 describe('eventSentence', () => {
   it.each([
@@ -23,6 +23,10 @@ describe('eventSentence', () => {
     ['house.flooded', {}, 'house.flooded'],
   ])('says of %s %j', (type, content, expected) => {
     expect(said(type, content)).toBe(expected)
+  })
+
+  it('names a pack that is too long to be listed', () => {
+    expect(said('pack.adopted', null, 'zh', 'common@1.0.0')).toBe('启用制度包 common 1.0.0')
   })
 
   it('speaks English too', () => {

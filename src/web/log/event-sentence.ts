@@ -3,6 +3,7 @@ import type { EventType, LogTexts } from './texts.ts'
 
 export interface Spoken {
   type: string
+  pack: string | null
   content: Record<string, unknown> | null
 }
 
@@ -15,9 +16,9 @@ interface Speech {
 }
 
 /** What an event says, in words of the office; the name of its type where there is no more to say, or it is unknown. */
-export function eventSentence({ type, content }: Spoken, speech: Speech): string {
+export function eventSentence({ type, pack, content }: Spoken, speech: Speech): string {
   const { texts } = speech
-  const sentence = content === null ? undefined : (sentences[type]?.(content, speech) ?? ofReport({ type, content }, speech))
+  const sentence = content === null ? ofPack(type, pack, speech) : (sentences[type]?.(content, speech) ?? ofReport(type, content, speech))
   return sentence ?? texts.types[type as EventType] ?? type
 }
 
@@ -54,9 +55,15 @@ const sentences: Record<string, (content: Content, speech: Speech) => string | u
   'tenant.opened': ({ name }, { texts: { says } }) => says.tenant(textOf(name)),
 }
 
+/** A pack is too long for a list, but the event names what it is. */
+function ofPack(type: string, pack: string | null, { texts: { says } }: Speech): string | undefined {
+  const [id = '', version = ''] = pack?.split('@') ?? []
+  return type === 'pack.adopted' && id !== '' ? says.adopted(id, version) : undefined
+}
+
 /** A step of a report, which only some events name. */
-function ofReport({ type, content }: Spoken, { texts }: Speech): string | undefined {
-  const title = textOf(content?.['title'])
+function ofReport(type: string, content: Content, { texts }: Speech): string | undefined {
+  const title = textOf(content['title'])
   const step = type.startsWith('report.') ? texts.types[type as EventType] : undefined
   return step === undefined || title === '' ? undefined : texts.says.ofReport(step, title)
 }

@@ -59,7 +59,7 @@ export const en: Messages = {
     button: 'Search',
     placeholder: 'Search reports, records, units, metrics, or what to do',
     found: 'Search results',
-    groups: { places: 'Pages', reports: 'Reports', records: 'Records', units: 'Units', metrics: 'Metrics', actions: 'Actions' },
+    groups: { places: 'Pages', kinds: 'Kinds of records', reports: 'Reports', records: 'Records', metrics: 'Metrics', units: 'Units', actions: 'Actions' },
     actions: { print: 'Print this page' },
     keys: '↑ ↓ to choose, Enter to open, Esc to close',
     searching: 'Searching…',

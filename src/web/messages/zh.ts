@@ -58,7 +58,7 @@ export const zh = {
     button: '搜索',
     placeholder: '搜索报告、台账、单位、指标，或要做的事',
     found: '搜索结果',
-    groups: { places: '页面', reports: '报告', records: '台账记录', units: '单位', metrics: '指标', actions: '操作' },
+    groups: { places: '页面', kinds: '台账', reports: '报告', records: '记录', metrics: '指标', units: '单位', actions: '操作' },
     actions: { print: '打印本页' },
     keys: '↑ ↓ 选择，回车打开，Esc 关闭',
     searching: '正在搜索…',

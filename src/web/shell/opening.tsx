@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { readSession } from '../../modules/access/contract.ts'
 import { goTo, useAddress } from '../ui/address.ts'
@@ -16,6 +17,9 @@ export function Opening({ children }: { children: ReactNode }) {
   const session = useQuery({ queryKey: sessionKey, queryFn: () => server.call(readSession, {}), staleTime: Infinity })
   const isStranger = session.data?.signedIn === false && session.data.permissions.length === 0
   const mustSignIn = isStranger && path !== '/sign-in'
+  // The address changes at once, its page a moment later: until then the page of the old address stands there.
+  const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname })
+  const isTooEarly = isStranger && shown !== '/sign-in'
   const mustChange = session.data?.mustChangePassword === true && path !== '/account'
   useEffect(() => {
     watchExpiry(session.data?.signedIn === true)
@@ -25,7 +29,7 @@ export function Opening({ children }: { children: ReactNode }) {
     else if (mustChange) goTo('/account')
   }, [mustSignIn, mustChange, path, query])
   if (session.isError) return <main className="bare"><Failure error={session.error} retry={() => void session.refetch()} /></main>
-  if (session.data === undefined || mustSignIn) return <p className="opening" role="status">{messages.loading}</p>
+  if (session.data === undefined || isTooEarly) return <p className="opening" role="status">{messages.loading}</p>
   return (
     <SessionContext value={session.data}>
       <UnitViewProvider key={session.data.account?.accountId}>{children}</UnitViewProvider>

@@ -2,14 +2,6 @@ import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { recall, remember } from './memory.ts'
 import { useSession } from './session.ts'
 
-/** A unit that the reader may look at. */
-export interface VisibleUnit {
-  unitId: string
-  title: string
-  /** How far below the top of what is visible. */
-  depth: number
-}
-
 interface UnitView {
   /** The unit whose view is shown, with all below it; null is everything that the reader may see. */
   unitId: string | null

@@ -42,6 +42,7 @@ export const en: typeof zh = {
     'role.granted': 'Role granted', 'role.withdrawn': 'Role withdrawn', 'password.changed': 'Password changed',
     'tenant.opened': 'Book opened', 'pack.adopted': 'Pack adopted', 'kind.adopted': 'Kind adopted',
   },
+  actors: { administrator: 'Holder of the data folder', system: 'The program', taizhang: 'The program', visitor: 'Visitor' },
   says: {
     kindRecord: (kind, title) => `${kind}: ${title}`,
     aRecord: 'a record',

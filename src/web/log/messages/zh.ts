@@ -41,6 +41,7 @@ export const zh = {
     'role.granted': '授予角色', 'role.withdrawn': '收回角色', 'password.changed': '更改密码',
     'tenant.opened': '建立台账', 'pack.adopted': '启用制度包', 'kind.adopted': '启用台账类型',
   },
+  actors: { administrator: '数据文件夹持有人', system: '程序', taizhang: '程序', visitor: '访客' },
   says: {
     kindRecord: (kind: string, title: string) => `${kind}《${title}》`,
     aRecord: '一条记录',

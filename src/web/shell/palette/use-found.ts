@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
 import { useSession } from '../../ui/session.ts'
@@ -15,6 +15,7 @@ interface Group {
 export function useFound(words: string): { groups: Group[]; isSearching: boolean } {
   const { permissions } = useSession()
   const language = useLanguage()
+  const kept = useQueryClient()
   const asked = useDeferredValue(words.trim())
   const places = matching(usePlaces(), words, textOf)
   const actions = matching(useActions(), words, textOf)
@@ -22,7 +23,7 @@ export function useFound(words: string): { groups: Group[]; isSearching: boolean
   const answers = useQueries({
     queries: allowed.map(({ name, find }) => ({
       queryKey: ['palette', name, asked, language],
-      queryFn: () => find(asked, language),
+      queryFn: () => find({ words: asked, language, kept }),
       enabled: asked !== '',
       staleTime: 10_000,
     })),

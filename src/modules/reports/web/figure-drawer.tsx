@@ -7,6 +7,7 @@ import { useText } from '../../../web/ui/language.tsx'
 import type { Figure, Report } from './figure.ts'
 import { FigureFacts } from './figure-facts.tsx'
 import { FigureRecords } from './figure-records.tsx'
+import { FigureNow } from './issued/figure-now.tsx'
 import { sharedSentences } from './shared-sentences.ts'
 import { texts } from './texts.ts'
 
@@ -31,6 +32,7 @@ export function FigureDrawer({ report }: { report: Report }) {
       ) : (
         <>
           <FigureFacts figure={figure} standing={sharedSentences(report.figures)(figure)} />
+          <FigureNow reportId={report.reportId} number={figure.number} />
           <FigureRecords key={figure.number} reportId={report.reportId} figure={figure} />
         </>
       )}

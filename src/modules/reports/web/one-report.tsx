@@ -3,6 +3,7 @@ import { Failure } from '../../../web/ui/failure.tsx'
 import { useText } from '../../../web/ui/language.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { FigureDrawer } from './figure-drawer.tsx'
+import { LifecycleBar } from './lifecycle/lifecycle-bar.tsx'
 import { useReport } from './questions.ts'
 import { ReportHead } from './report-head.tsx'
 import { ReportPrint } from './report-print.tsx'
@@ -20,6 +21,7 @@ export function OneReport({ reportId, oneOfSeveral = true }: { reportId: string;
     <article>
       {oneOfSeveral && <Link to="/reports" className="back">{allReports}</Link>}
       <ReportHead report={report.data} />
+      <LifecycleBar reportId={reportId} />
       <ReportTabs report={report.data} />
       <FigureDrawer report={report.data} />
       <ReportPrint report={report.data} />

@@ -6,11 +6,13 @@ import { usePageTitle } from '../../../web/ui/use-page-title.ts'
 import { AnchorLine } from './anchor-line.tsx'
 import { DownloadWord } from './download-word.tsx'
 import type { Report } from './figure.ts'
+import { texts as issuedTexts } from './issued/texts.ts'
 import { texts } from './texts.ts'
 
 export function ReportHead({ report }: { report: Report }) {
   const language = useLanguage()
   const messages = useText(texts)
+  const issued = useText(issuedTexts)
   usePageTitle(report.title)
   return (
     <header className="report-head">
@@ -20,6 +22,8 @@ export function ReportHead({ report }: { report: Report }) {
         <div><dt>{messages.report.period}</dt><dd>{readablePeriod(report.period, language)}</dd></div>
         <div><dt>{messages.report.madeAt}</dt><dd><time dateTime={report.madeAt}>{readableMoment(report.madeAt, language)}</time></dd></div>
         <AnchorLine anchor={report.anchor} />
+        {report.reviewedBy !== null && <div><dt>{issued.reviewedBy}</dt><dd lang="zh-CN">{report.reviewedBy}</dd></div>}
+        {report.withoutReview !== null && <div><dt>{issued.withoutReview}</dt><dd lang="zh-CN">{report.withoutReview}</dd></div>}
       </dl>
       <div className="report-actions">
         <DownloadWord report={report} />

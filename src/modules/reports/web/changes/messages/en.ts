@@ -1,0 +1,26 @@
+import type { zh } from './zh.ts'
+
+export const en: typeof zh = {
+  tab: 'Since it was issued',
+  intro: (when) => `The report was issued on ${when} and its figures are frozen. Below: records entered, corrected or voided since, and what the figures would be with them.`,
+  none: 'Nothing has changed since it was issued',
+  noneExplain: (figures) => `The records behind all ${figures} figures are as they were.`,
+  unchanged: (figures) => `${figures} other figures have not changed`,
+  differing: (figures) => `${figures} figures differ from the report`,
+  only: 'Only figures that differ',
+  search: 'Search sentences and metrics',
+  atIssue: 'When issued',
+  now: 'Now',
+  same: 'the same figure from other records',
+  records: (records) => `${records} records`,
+  more: (more) => `${more} more`,
+  change: { late: 'entered late', corrected: 'corrected', voided: 'voided' },
+  counts: { now: 'counts now', 'no-longer': 'no longer counts', still: 'still counts' },
+  by: (who, when) => `${who} · ${when}`,
+  field: (title, before, after) => `${title}: ${before} → ${after}`,
+  empty: 'empty',
+  openFigure: (number) => `Open figure ${number}`,
+  export: 'Export',
+  exportName: 'since-issue',
+  columns: ['No.', 'Sentence', 'Metric', 'When issued', 'Now', 'Record', 'Change', 'Counts', 'By', 'At'],
+}

@@ -1,0 +1,20 @@
+export const zh = {
+  tabs: { text: '全文', byHand: '手工填写' },
+  loading: '正在读取全文',
+  figure: (number: number, state: string) => `第 ${number} 项，${state}`,
+  states: { figure: '由记录算出', 'by-hand': '手工填写', open: '待补', other: '其他改动' },
+  legend: '图例',
+  byHand: {
+    search: '搜索句子、原因',
+    none: '没有手工填写的地方',
+    noneExplain: '报告里每个填上的数字都由记录算出。',
+    reason: '原因',
+    by: '填写人',
+    before: '原文',
+  },
+  reviewedBy: '审核人',
+  withoutReview: '未经审核签发的原因',
+  annex: '附录',
+  withAnnex: '带数字来源附录',
+  withoutAnnex: '不带附录',
+}

@@ -92,7 +92,7 @@ function earlierValue(words: Synonym[], facet: string, { metric, literal, matche
     if (named !== null) return named.id
   }
   if (!carriedFacets.has(facet) || around.follows) return null
-  const said = around.sentence.slice(-40)
+  const said = withoutNames(around.sentence.slice(-40))
   const carried = longestIn(words, said, () => true)
   return carried === null || joinedWith(carried, words, said, () => true).length > 0 ? null : carried.id
 }

@@ -77,10 +77,14 @@ export function isStockOfActed({ metric, literal }: Candidate, { pre, post, clau
   if (metric.form !== 'latest' || !metric.spoken.includes('indicator') || literal === null) return false
   if (/(?:^|[，、])(?:为|对|给)$/.test(pre) && /^[\u4e00-\u9fff]{0,10}(?:开展|进行|实施|提供)/.test(post)) return true
   const first = Math.min(...literal.map(({ start }) => start))
+  const last = Math.max(...literal.map(({ end }) => end))
+  if (publishes.test(pre.slice(last))) return true
   const lead = `${/^[、和及]/.test(pre) ? clause : ''}${pre.slice(0, first)}`
   return inspecting.test(lead)
 }
 
+/** 微信公众号发布x条: the account is who did it. */
+const publishes = /^[^，。；]{0,6}(?:发布|推送|转发|发送|刊发|更新|举办|开展|组织|召开|处理|受理|接待|服务|办理)/
 const inspecting = /(?:摸排|排查|检查|督查|抽查|核查|巡查|登记备案|摸排登记)[^，。；率]{0,14}$/
 const strongScore = 7
 /** Acts that take away from, pass on or merely touch what they name: none of them makes one more of it. */

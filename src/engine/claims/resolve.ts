@@ -5,6 +5,7 @@ import type { LexiconIndex } from './lexicon-index.ts'
 import { inheritedBy, withoutResults, type Earlier, type Meaning } from './meaning.ts'
 import { hasNoun, nearWords } from './own-words.ts'
 import { countsElse, isFieldOfRank, isRateOfElse, isResultOfElse, isShareOfElse, isStockOfActed, leavesUnsaid, namesKindsOf, isYetToDo, pointsOfCount, sumsExtreme } from './refusals.ts'
+import { reachOf } from './reach.ts'
 import { outcomeMetric, outcomeOf } from './results.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -18,7 +19,7 @@ export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked:
   const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => fits(index, candidate, around, asked, earlier))
   const nearest = candidates[0]
   if (goesOnAboutUnbound(around, asked)) return { meaning: null, nearest }
-  const told = outcome(index, around, asked, earlier) ?? reached(around, previous)
+  const told = outcome(index, around, asked, earlier) ?? reached(around, previous) ?? reachOf(index, around, asked, previous)
   if (told !== null) return { meaning: told, nearest }
   const continued = continuation(index, around, asked, earlier, nearest)
   if (continued !== null) return { meaning: asked.form === 'share' && saidAlready(continued, around, earlier) ? null : continued, nearest }

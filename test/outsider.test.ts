@@ -10,6 +10,7 @@ import { evidenceEndpoints } from '../src/modules/records/contract/evidence.ts'
 import { recordListEndpoints } from '../src/modules/records/contract/list.ts'
 import { recordEndpoints } from '../src/modules/records/contract/record.ts'
 import { recordViewEndpoints } from '../src/modules/records/contract/views.ts'
+import { standingEndpoints } from '../src/modules/reports/contract/standing.ts'
 import { reportEndpoints } from '../src/modules/reports/contract.ts'
 import { addressOf } from '../src/platform/contract/client.ts'
 import type { Endpoint } from '../src/platform/contract/endpoint.ts'
@@ -20,7 +21,7 @@ import { testApp, testToken } from './helpers/app.ts'
 const endpoints = [
   ...accessEndpoints, ...orgEndpoints, ...logEndpoints, ...jobEndpoints, ...packEndpoints, ...ledgerEndpoints, ...reportEndpoints,
   ...figureEndpoints, ...recordListEndpoints, ...recordBulkEndpoints, ...recordViewEndpoints,
-  ...recordEntryEndpoints, ...recordEndpoints, ...evidenceEndpoints,
+  ...recordEntryEndpoints, ...recordEndpoints, ...evidenceEndpoints, ...standingEndpoints,
 ] as unknown as Endpoint[]
 const someId = '7f3a0f3e-6c51-4a55-9d5f-2f6f5a7c1a10'
 

@@ -7,5 +7,8 @@ import { reportPages } from '../modules/reports/web/pages.ts'
 import { logPages } from './log/pages.ts'
 import type { Page } from './ui/page.ts'
 
+/** A record's page also says where reports count it, which records may not know; it is put together here. */
+const recordPage: Page = { path: '/record/$recordId', load: () => import('./record/record-page.tsx') }
+
 /** Every page of the program; a module lists its own. */
-export const pages: Page[] = [...logPages, ...accessPages, ...orgPages, ...recordPages, ...reportPages, ...metricPages, ...exchangePages]
+export const pages: Page[] = [...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, ...reportPages, ...metricPages, ...exchangePages]

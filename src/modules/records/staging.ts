@@ -8,6 +8,7 @@ import type { ColumnMap } from './columns.ts'
 import { columnValues } from './columns.ts'
 import { enteredWriter } from './entered-payload.ts'
 import type { Entered, EnteredTexts } from './entered-payload.ts'
+import type { RecordIdentity } from './import-rows.ts'
 
 // What is the same for every row of a file is not sent with each.
 const SAME_FOR_ALL = ['tenant_id', 'known_from', 'known_to', 'version', 'state', 'recorded_at', 'recorded_by', 'source_file']
@@ -48,8 +49,8 @@ export class StagedKind {
   }
 
   /** Adds the `ord`-th record of an import, from its `file`-th file, both from 1; returns the SHA-256 of its event's payload. */
-  add(ord: number, file: number, entered: Entered): Buffer {
-    const { recordId, record, source } = entered
+  add(ord: number, file: number, entered: Entered & RecordIdentity): Buffer {
+    const { recordId, bytes, record, source } = entered
     const { fields, payload } = this.#write(entered)
     const rows = this.#rows
     rows.row(OF_EVENT.length + OF_VERSION.length + this.typed.length)
@@ -59,7 +60,7 @@ export class StagedKind {
     rows.text(payload)
     const payloadHash = hash('sha256', rows.written(), 'buffer')
     rows.text(this.#pack)
-    rows.bytes(uuidBytes(recordId))
+    rows.bytes(bytes)
     rows.text(this.#kind)
     rows.bytes(this.#unitBytes(record.unitId))
     rows.text(source.sheet)

@@ -6,27 +6,44 @@ import type { SheetHead } from './cell.ts'
 import type { LedgerLimits } from './limits.ts'
 import { scanSheet, type SheetScan } from './sheet-scan.ts'
 
-/** The sheets of a workbook in their order, read from its package parts (ECMA-376 §18.2.19, §18.3.1.55). */
-export function readSheetHeads(bytes: Uint8Array, fileName: string, limits: LedgerLimits): SheetHead[] {
+/** A workbook whose sheets are named, in their order; what else is to be known of visible ones costs a pass over each. */
+export interface Workbook {
+  hidden: SheetHead[]
+  visible: string[]
+  /** The visible sheets (ECMA-376 §18.2.19, §18.3.1.55). @throws {Invalid} `ledger-corrupt` */
+  scan(): SheetHead[]
+}
+
+/** @throws {Invalid} as `readWorkbook` does for what is no workbook */
+export function openWorkbook(bytes: Uint8Array, fileName: string, limits: LedgerLimits): Workbook {
   const parts = openParts(bytes, fileName, limits)
   const workbook = textOf(parts, 'xl/workbook.xml', fileName, limits.zip.partBytes)
   if (workbook === null) throw new Invalid('not-excel', notAWorkbook(fileName, parts))
   const targets = sheetTargets(textOf(parts, 'xl/_rels/workbook.xml.rels', fileName, limits.zip.partBytes) ?? '')
   const since1904 = /<(?:\w+:)?workbookPr\b[^<>]*\bdate1904="(?:1|true)"/.test(workbook)
-  const scanned = new Map<string, ReturnType<typeof scanOf>>()
-  const heads: SheetHead[] = []
+  const sheets: { name: string; hidden: boolean; target: string }[] = []
   for (const [, attributes = ''] of workbook.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)) {
-    if (heads.length >= limits.sheets) {
+    if (sheets.length >= limits.sheets) {
       throw new Invalid('ledger-too-large', `“${fileName}”的工作表超过 ${limits.sheets} 个。请分成几个文件。`)
     }
-    const target = targets.get(attribute(attributes, 'r:id')) ?? ''
-    const scan = scanned.get(target) ?? scanOf(parts, target, fileName, limits)
-    scanned.set(target, scan)
     const state = attribute(attributes, 'state')
-    heads.push({ name: attribute(attributes, 'name'), hidden: state !== '' && state !== 'visible', since1904, ...scan })
+    const target = targets.get(attribute(attributes, 'r:id')) ?? ''
+    sheets.push({ name: attribute(attributes, 'name'), hidden: state !== '' && state !== 'visible', target })
   }
-  if (heads.length === 0) throw new Invalid('ledger-empty', `“${fileName}”中没有工作表。`)
-  return heads
+  if (sheets.length === 0) throw new Invalid('ledger-empty', `“${fileName}”中没有工作表。`)
+  const visible = sheets.filter(({ hidden }) => !hidden)
+  return {
+    hidden: sheets.filter(({ hidden }) => hidden).map(({ name }) => ({ name, hidden: true, since1904, merges: [], uncomputed: new Set(), unscanned: false })),
+    visible: visible.map(({ name }) => name),
+    scan() {
+      const scanned = new Map<string, ReturnType<typeof scanOf>>()
+      return visible.map(({ name, target }) => {
+        const scan = scanned.get(target) ?? scanOf(parts, target, fileName, limits)
+        scanned.set(target, scan)
+        return { name, hidden: false, since1904, ...scan }
+      })
+    },
+  }
 }
 
 function scanOf(parts: Map<string, ZipEntry>, target: string, fileName: string, limits: LedgerLimits): SheetScan & { unscanned: boolean } {
@@ -67,7 +84,8 @@ function inflated({ method, compressed, size, crc }: ZipEntry): Uint8Array {
 
 function bounded(compressed: Uint8Array, size: number): Uint8Array {
   try {
-    return inflateRawSync(compressed, { maxOutputLength: size })
+    // With room for all of it and the end, so that it is not put together from pieces.
+    return inflateRawSync(compressed, { maxOutputLength: size, chunkSize: size + 64 })
   } catch {
     throw new DocxError('corrupt', '')
   }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { Invalid } from '../../../platform/errors.ts'
 import type { Row, SheetChunk } from './cell.ts'
 import type { LedgerLimits } from './limits.ts'
-import { readSheetHeads } from './package-parts.ts'
+import { openWorkbook } from './package-parts.ts'
 
 type FromWorker = { sheet: string; rows: Row[]; last: boolean } | { done: true } | { failed: string; detail: string }
 
@@ -13,18 +13,20 @@ type FromWorker = { sheet: string; rows: Row[]; last: boolean } | { done: true }
  * @throws {Invalid} not-excel, ledger-encrypted, ledger-truncated, ledger-zip-bomb, ledger-too-large, ledger-corrupt
  */
 export async function* readWorkbook(fileName: string, bytes: Uint8Array, limits: LedgerLimits, signal?: AbortSignal): AsyncGenerator<SheetChunk> {
-  const heads = readSheetHeads(bytes, fileName, limits)
-  for (const head of heads) if (head.hidden) yield { head, rows: [], last: true }
-  const byName = new Map(heads.filter((head) => !head.hidden).map((head) => [head.name, head]))
-  if (byName.size === 0) return
-  const copy = bytes.slice()
+  const workbook = openWorkbook(bytes, fileName, limits)
+  for (const head of workbook.hidden) yield { head, rows: [], last: true }
+  if (workbook.visible.length === 0) return
+  // Not `slice`, by which a Buffer gives away its own memory.
+  const copy = new Uint8Array(bytes)
   const worker = new Worker(new URL('./sheet-worker.mjs', import.meta.url), {
-    workerData: { bytes: copy, sheets: [...byName.keys()], limits: { rows: limits.rows, columns: limits.columns, cells: limits.cells, cellCharacters: limits.cellCharacters } },
+    workerData: { bytes: copy, sheets: [...new Set(workbook.visible)], limits: { rows: limits.rows, columns: limits.columns, cells: limits.cells, cellCharacters: limits.cellCharacters } },
     transferList: [copy.buffer],
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },
   })
   try {
+    // While the worker begins to read.
+    const byName = new Map(workbook.scan().map((head) => [head.name, head]))
     for await (const message of messagesOf(worker, fileName, limits, signal)) {
       if ('done' in message) return
       if ('failed' in message) throw new Invalid(...failure(message.failed, message.detail, fileName, limits))

@@ -46,11 +46,11 @@ function slotView(seen: Seen, index: number, edits: PlannedEdit[]): z.output<typ
   const binding = live.bindings[index]
   const answer = live.asked.answers[index]
   if (slot === undefined || binding === undefined || answer === undefined) throw new TypeError('Every slot has a binding and an answer')
-  const { line, column, length, text, kind, form, measure, phrase, metric, facets, proposal, certainty } = slot
+  const { line, column, length, text, kind, form, measure, phrase, filled: standing, metric, facets, proposal, certainty } = slot
   const settled = draft.settled.get(placeOfSlot(index))
   const filled = edits.some(({ mark }) => mark === null)
   return {
-    slot: index + 1, line, column, length, text, kind, form, measure, phrase,
+    slot: index + 1, line, column, length, text, kind, form, measure, phrase, filled: standing,
     recognised: { metric, metricTitle: catalogue.metrics.get(metric ?? '')?.title ?? null, facets, proposal, certainty },
     binding, settled: setBy(settled),
     state: slotState({ slot, binding, filled, settled: settled !== undefined }),

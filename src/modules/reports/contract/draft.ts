@@ -70,6 +70,8 @@ export const DraftSlot = z.object({
   form: SlotForm.nullable(),
   measure: z.string().nullable(),
   phrase: z.string(),
+  /** True for words that stand there, false for a blank. */
+  filled: z.boolean(),
   /** What the recogniser read here, and how sure it was (0 to 1). */
   recognised: z.object({ metric: z.string().nullable(), metricTitle: z.string().nullable(), facets: Facets, proposal: Proposal.nullable(), certainty: z.number() }),
   binding: Binding,

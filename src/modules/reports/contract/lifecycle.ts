@@ -108,6 +108,8 @@ export const listReports = endpoint({
     state: ReportState.optional(),
     period: z.string().max(40).optional(),
     unitId: z.uuid().optional(),
+    /** Those of the whole body only. */
+    wholeBody: z.stringbool().default(false),
     sort: z.enum(['changed', 'title', 'period']).default('changed'),
     /** Discarded ones too. */
     discarded: z.stringbool().default(false),

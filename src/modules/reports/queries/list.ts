@@ -38,13 +38,14 @@ async function visibleRows(db: Reader, principal: Principal, discarded: boolean)
   return rows.filter((row) => coversReport(scope, row.unit_id) && (discarded || row.state !== 'discarded'))
 }
 
-function meets(row: Row, { search = '', state, period, unitId }: Query): boolean {
+function meets(row: Row, { search = '', state, period, unitId, wholeBody }: Query): boolean {
   const words = search.split(/\s+/).filter((word) => word !== '')
   return (
     words.every((word) => row.title.includes(word)) &&
     (state === undefined || row.state === state) &&
     (period === undefined || row.period === period) &&
-    (unitId === undefined || row.unit_id === unitId)
+    (unitId === undefined || row.unit_id === unitId) &&
+    (!wholeBody || row.unit_id === null)
   )
 }
 

@@ -1,4 +1,7 @@
 import { Skeleton } from 'antd'
+import { useEffect } from 'react'
+import { Conflict } from '../../../platform/errors.ts'
+import { steps } from '../../../web/ui/address.ts'
 import { Failure } from '../../../web/ui/failure.tsx'
 import { useText } from '../../../web/ui/language.tsx'
 import { Link } from '../../../web/ui/link.tsx'
@@ -16,6 +19,7 @@ export function OneReport({ reportId, oneOfSeveral = true }: { reportId: string;
   const { allReports } = useText(texts)
   const report = useReport(reportId)
   if (report.isPending) return <Skeleton active paragraph={{ rows: 10 }} />
+  if (report.isError && isOnItsWay(report.error)) return <GoToDraft reportId={reportId} />
   if (report.isError) return <Failure error={report.error} retry={() => void report.refetch()} />
   return (
     <article>
@@ -27,4 +31,14 @@ export function OneReport({ reportId, oneOfSeveral = true }: { reportId: string;
       <ReportPrint report={report.data} />
     </article>
   )
+}
+
+function isOnItsWay(error: unknown): boolean {
+  return error instanceof Conflict && error.code === 'not-issued'
+}
+
+/** A report that is not issued yet is shown on its desk. */
+function GoToDraft({ reportId }: { reportId: string }) {
+  useEffect(() => steps.replace(`/reports/${reportId}/draft`), [reportId])
+  return <Skeleton active paragraph={{ rows: 10 }} />
 }

@@ -6,4 +6,5 @@ export const reportPages: Page[] = [
   { path: '/reports/check', load: () => import('./checks/checks-page.tsx') },
   { path: '/reports/check/$checkId', load: () => import('./checks/check-page.tsx') },
   { path: '/reports/$reportId', load: () => import('./report-page.tsx') },
+  { path: '/reports/$reportId/draft', load: () => import('./draft/draft-page.tsx') },
 ]

@@ -1,18 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { server } from '../../../web/ui/server.ts'
-import { listReports, readFigureRecords, readReport } from '../contract.ts'
+import { readFigureRecords, readReport } from '../contract.ts'
 
 export const recordsPerPage = 20
-export const reportsPerPage = 20
-
-export function useReports(page: number) {
-  return useQuery({
-    queryKey: ['reports', page],
-    queryFn: () => server.call(listReports, { query: { limit: reportsPerPage, offset: (page - 1) * reportsPerPage } }),
-    placeholderData: keepPreviousData,
-  })
-}
-
 /** A made report never changes, so it is read once. */
 export function useReport(reportId: string) {
   return useQuery({

@@ -1,20 +1,29 @@
-import { Skeleton } from 'antd'
-import { useState } from 'react'
-import { Failure } from '../../../web/ui/failure.tsx'
-import { NoReport } from './no-report.tsx'
-import { useReports } from './questions.ts'
-import { ReportList } from './report-list.tsx'
-import { OneReport } from './one-report.tsx'
+import { useText } from '../../../web/ui/language.tsx'
+import { Link } from '../../../web/ui/link.tsx'
+import { useMay } from '../../../web/ui/session.ts'
+import { usePageTitle } from '../../../web/ui/use-page-title.ts'
+import { FormList } from './start/form-list.tsx'
+import { ReportDrop } from './start/report-drop.tsx'
+import { ReportList } from './start/report-list.tsx'
+import { texts } from './start/texts.ts'
 import './reports.css'
+import './start/start.css'
 
-/** 报告: the reports made; the only one is shown at once. */
+/** 报告: begin one from last year's, and the list of those there are. */
 export default function ReportsPage() {
-  const [page, setPage] = useState(1)
-  const reports = useReports(page)
-  if (reports.isPending) return <Skeleton active paragraph={{ rows: 8 }} />
-  if (reports.isError) return <Failure error={reports.error} retry={() => void reports.refetch()} />
-  const [only] = reports.data.reports
-  if (only === undefined && reports.data.total === 0) return <NoReport />
-  if (only !== undefined && reports.data.total === 1) return <OneReport reportId={only.reportId} oneOfSeveral={false} />
-  return <ReportList {...reports.data} page={page} onPage={setPage} />
+  const { title, check } = useText(texts)
+  const [mayFill, mayUpload] = [useMay('reports:fill'), useMay('files:write')]
+  const mayBegin = mayFill && mayUpload
+  usePageTitle(title)
+  return (
+    <>
+      <div className="start-top">
+        <h1 className="page-title start-title">{title}</h1>
+        <Link to="/reports/check">{check}</Link>
+      </div>
+      {mayBegin && <ReportDrop />}
+      <ReportList />
+      {mayBegin && <FormList />}
+    </>
+  )
 }

@@ -1,28 +1,7 @@
 import type { zh } from './zh.ts'
 
 export const en: typeof zh = {
-  reports: 'Reports',
   allReports: 'All reports',
-
-  noReport: {
-    title: 'No report yet',
-    explain:
-      'Take last year’s report (Word or text) and this year’s ledger (Excel) and fill it once on the command line; every figure and the records behind it then appear here.',
-    command: 'bin/taizhang fill last-report.docx --ledger this-year.xlsx --period 2026 --out this-report.docx',
-    copy: 'Copy command',
-    copied: 'Copied',
-    afterwards: 'Reload this page afterwards.',
-  },
-
-  list: {
-    title: 'Title',
-    period: 'Period',
-    unit: 'Unit',
-    madeAt: 'Made',
-    filled: 'Filled',
-    open: 'Open',
-    total: (total) => (total === 1 ? '1 report' : `${total} reports`),
-  },
 
   report: {
     unit: 'Unit',

@@ -1,26 +1,6 @@
 /** Every text of the reports' pages, in Chinese; `en.ts` must answer each of them. */
 export const zh = {
-  reports: '报告',
   allReports: '全部报告',
-
-  noReport: {
-    title: '还没有报告',
-    explain: '拿上一年的报告（Word 或文本）和今年的台账（Excel），在命令行里填一次，这里就能看到每个数字和它背后的记录。',
-    command: 'bin/taizhang fill 去年的报告.docx --ledger 今年的台账.xlsx --period 2026 --out 今年的报告.docx',
-    copy: '复制命令',
-    copied: '已复制',
-    afterwards: '填好以后刷新本页。',
-  },
-
-  list: {
-    title: '标题',
-    period: '时期',
-    unit: '单位',
-    madeAt: '生成时间',
-    filled: '已填',
-    open: '待补',
-    total: (total: number) => `共 ${total} 份报告`,
-  },
 
   report: {
     unit: '单位',

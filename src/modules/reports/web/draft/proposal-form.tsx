@@ -1,0 +1,67 @@
+import { AutoComplete, Button, Checkbox, Input } from 'antd'
+import { useState, type FormEvent } from 'react'
+import { Failure } from '../../../../web/ui/failure.tsx'
+import { useText } from '../../../../web/ui/language.tsx'
+import { Link } from '../../../../web/ui/link.tsx'
+import { useMay } from '../../../../web/ui/session.ts'
+import { FacetFields } from './facet-fields.tsx'
+import { useAccept, useMetricsFound } from './questions.ts'
+import { texts } from './texts.ts'
+import type { Draft, Slot } from './types.ts'
+
+interface Props {
+  draft: Draft
+  slot: Slot
+  proposal: NonNullable<Slot['recognised']['proposal']>
+}
+
+/** What the unit would have to keep so that this place fills itself; accepted, it comes to exist in the body's own pack. */
+export function ProposalForm({ draft, slot, proposal }: Props) {
+  const { proposal: messages } = useText(texts)
+  const isAllowed = useMay('packs:write')
+  const known = useMetricsFound('').data?.metrics ?? []
+  const kindTitle = known.find(({ kind }) => kind === proposal.kind)?.kindTitle ?? (/^[a-z-]+$/.test(proposal.kind) ? '' : proposal.kind)
+  const [typed, setTyped] = useState<{ kind?: string; metric: string; measure: string; facets: Record<string, string> }>({ metric: proposal.metric, measure: proposal.measure, facets: {} })
+  const [alsoOthers, setAlsoOthers] = useState(true)
+  const [isRefused, setRefused] = useState(false)
+  const accept = useAccept(draft.reportId)
+  const kind = typed.kind ?? kindTitle
+  const existing = known.find((one) => one.kindTitle === kind || one.kind === kind)
+  const others = draft.slots.filter((one) => one.slot !== slot.slot && one.state === 'proposed' && one.recognised.proposal?.metric === proposal.metric)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const isMissing = typed.measure.trim() === '' || kind.trim() === '' || typed.metric.trim() === ''
+    setRefused(isMissing)
+    if (isMissing) return
+    accept.mutate({
+      seen: draft.version, slots: [slot.slot, ...(alsoOthers ? others.map((one) => one.slot) : [])], kind: kind.trim(), metric: typed.metric.trim(),
+      measure: typed.measure.trim(), phrases: proposal.phrase === '' ? [] : [proposal.phrase], facets: typed.facets,
+    })
+  }
+  return (
+    <form className="panel-form panel-proposal" onSubmit={send}>
+      <h3>{messages.title}</h3>
+      <p className="muted">{isAllowed ? messages.explain : messages.notAllowed}</p>
+      <label>
+        {messages.kind}
+        <AutoComplete
+          aria-label={messages.kind} placeholder={messages.kindHint} value={kind} onChange={(value: string) => setTyped({ ...typed, kind: value, facets: {} })}
+          options={[...new Set(known.map((one) => one.kindTitle))].map((value) => ({ value }))} disabled={!isAllowed}
+          showSearch={{ filterOption: (words, option) => option?.value.includes(words) ?? false }}
+        />
+      </label>
+      {existing !== undefined && existing.kind !== 'received-statistic' && (
+        <fieldset><legend>{messages.facets}</legend><FacetFields facets={existing.facets} chosen={typed.facets} onChange={(facets) => setTyped({ ...typed, facets })} /></fieldset>
+      )}
+      <div className="panel-row">
+        <label>{messages.metric}<Input aria-label={messages.metric} maxLength={60} disabled={!isAllowed} value={typed.metric} onChange={({ target }) => setTyped({ ...typed, metric: target.value })} /></label>
+        <label className="panel-measure">{messages.measure}<Input aria-label={messages.measure} maxLength={10} disabled={!isAllowed} status={isRefused && typed.measure === '' ? 'error' : ''} value={typed.measure} onChange={({ target }) => setTyped({ ...typed, measure: target.value })} /></label>
+      </div>
+      {others.length > 0 && <Checkbox checked={alsoOthers} onChange={({ target }) => setAlsoOthers(target.checked)}>{messages.alsoFor(others.length)}</Checkbox>}
+      {isRefused && <p className="refusal" role="alert">{messages.measureMissing}</p>}
+      {isAllowed && <div className="panel-actions"><Button type="primary" htmlType="submit" loading={accept.isPending}>{messages.accept}</Button></div>}
+      {accept.isError && <Failure error={accept.error} retry={accept.reset} />}
+      {accept.isSuccess && <p role="status">{messages.accepted(kind)} <Link to={`/records/${accept.data.kind}`}>{messages.enter}</Link></p>}
+    </form>
+  )
+}

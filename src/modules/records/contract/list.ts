@@ -15,6 +15,8 @@ export const RecordFilter = z.strictObject({
   /** Only the unit itself, without what stands below it. */
   unitOnly: z.boolean().optional(),
   state: z.enum(['recorded', 'voided', 'all']).default('recorded'),
+  /** States of the kind's own workflow. */
+  workflow: z.array(Id).min(1).max(20).optional(),
   facets: z.record(Id, z.array(z.string().max(200)).min(1).max(50)).default({}),
 })
 
@@ -51,6 +53,7 @@ export const RecordRow = z.object({
   unitId: z.string(),
   unit: z.string(),
   state: z.enum(['recorded', 'voided']),
+  workflowState: z.string().nullable(),
   recordedAt: z.string(),
   fields: z.record(z.string(), FieldValue),
 })
@@ -111,6 +114,8 @@ export const describeKind = endpoint({
     occurred: z.string(),
     naming: z.string(),
     fields: z.array(KindField),
+    /** The states of its workflow, where it has one. */
+    states: z.array(z.object({ id: z.string(), title: z.string(), en: z.string().nullable() })),
     units: z.array(z.object({ unitId: z.string(), name: z.string(), parentId: z.string().nullable() })),
   }),
 })

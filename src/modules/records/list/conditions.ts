@@ -35,6 +35,7 @@ export async function narrowed(db: Reader, principal: Principal, { catalogue, ki
   const columns = await columnMap(db, kind.id)
   const conditions = [...currentOf(db), sql<boolean>`kind = ${kind.id}`]
   if (filter.state !== 'all') conditions.push(sql<boolean>`state = ${filter.state}`)
+  if (filter.workflow !== undefined) conditions.push(sql<boolean>`workflow_state = any(${filter.workflow}::text[])`)
   if (filter.from !== undefined) conditions.push(sql<boolean>`occurred_on >= ${filter.from}`)
   if (filter.to !== undefined) conditions.push(sql<boolean>`occurred_on <= ${filter.to}`)
   conditions.push(...(await unitConditions(db, principal, filter)))

@@ -14,7 +14,8 @@ export async function kindDescription(db: Reader, principal: Principal, catalogu
   const units = [...(await lastUnits(db)).values()].filter(({ unitId }) => inScope(scope, unitId))
   const { title, en = null, occurred, naming, pack } = kind
   const fields = Object.entries(kind.fields).map(([field, definition]) => fieldOf(catalogue, field, definition, field === naming))
-  return { kind: id, title, en, packTitle: packTitle(catalogue, pack), occurred, naming, fields, units }
+  const states = Object.entries(kind.workflow?.states ?? {}).map(([state, titles]) => ({ id: state, title: titles.title, en: titles.en ?? null }))
+  return { kind: id, title, en, packTitle: packTitle(catalogue, pack), occurred, naming, fields, states, units }
 }
 
 function fieldOf(catalogue: Catalogue, id: string, field: Field, isNaming: boolean): KindField {

@@ -21,6 +21,7 @@ interface Row {
   title: string
   unit_id: string
   state: 'recorded' | 'voided'
+  workflow_state: string | null
   recorded_at: Date
   fields: RecordFields
 }
@@ -72,7 +73,7 @@ export function onePassQuery({ conditions, found }: Narrowed, { column, directio
 
 export function pageQuery(conditions: Condition[], order: Order, { offset, limit }: Span) {
   return sql<Row>`
-    select record_id, version, kind, occurred_on, title, unit_id, state, recorded_at, fields from record_versions
+    select record_id, version, kind, occurred_on, title, unit_id, state, workflow_state, recorded_at, fields from record_versions
     where ${sql.join(conditions, sql` and `)} order by ${orderBy(order)} limit ${limit} offset ${offset}
   `
 }
@@ -123,6 +124,7 @@ export function viewOf(row: Omit<Row, 'kind'>, units: Map<string, { name: string
     unitId: row.unit_id,
     unit: units.get(row.unit_id)?.name ?? '',
     state: row.state,
+    workflowState: row.workflow_state,
     recordedAt: row.recorded_at.toISOString(),
     fields: row.fields,
   }

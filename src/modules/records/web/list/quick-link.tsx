@@ -1,0 +1,16 @@
+import { Button } from 'antd'
+import { goTo } from '../../../../web/ui/address.ts'
+import { useText } from '../../../../web/ui/language.tsx'
+import { useShortcut } from '../../../../web/ui/shortcuts.ts'
+import { texts } from './texts.ts'
+
+/** The way to enter a record of any kind by one sentence; also with n. */
+export function QuickLink() {
+  const messages = useText(texts)
+  useShortcut('n', messages.keys.add, open)
+  return <Button type="primary" onClick={open}>{messages.kinds.quick}</Button>
+}
+
+function open(): void {
+  goTo('/records/new')
+}

@@ -46,7 +46,22 @@ export const readCatalogue = endpoint({
   }),
 })
 
-export const FileDifference = z.object({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() })
+export const FileDifference = z.object({
+  path: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  /** What it means, in Chinese sentences. */
+  words: z.array(z.string()),
+})
+
+export const listTemplates = endpoint({
+  name: 'packs.templates',
+  method: 'GET',
+  path: '/api/packs/templates',
+  permission: 'packs:read',
+  summary: 'The report templates of the packs in force, with the metrics they use.',
+  reply: z.object({ templates: z.array(z.object({ id: z.string(), pack: z.string(), title: z.string(), metrics: z.array(z.string()) })) }),
+})
 
 export const readUpgrade = endpoint({
   name: 'packs.upgrade-preview',
@@ -102,4 +117,4 @@ export const changeLocalPack = endpoint({
   reply: z.object({ version: z.string() }),
 })
 
-export const packEndpoints = [listPacks, readCatalogue, readUpgrade, upgradePack, readLocalPack, checkLocalPack, changeLocalPack]
+export const packEndpoints = [listPacks, readCatalogue, listTemplates, readUpgrade, upgradePack, readLocalPack, checkLocalPack, changeLocalPack]

@@ -2,13 +2,22 @@ import type { z } from 'zod'
 import type { Database } from '../../platform/database/database.ts'
 import { Invalid, NotFound } from '../../platform/errors.ts'
 import { route, type Principal, type Route } from '../../platform/http/server.ts'
-import { changeLocalPack, checkLocalPack, listPacks, readCatalogue, readLocalPack, readUpgrade, upgradePack, type PackSummary } from './contract.ts'
+import { changeLocalPack, checkLocalPack, listPacks, listTemplates, readCatalogue, readLocalPack, readUpgrade, upgradePack, type PackSummary } from './contract.ts'
+import { differenceWords } from './difference-words.ts'
 import type { PacksInForce } from './in-force.ts'
 import { localPack } from './local.ts'
 import type { PackProblem } from './problem.ts'
 import { parsePack } from './read-pack.ts'
+import { keptKinds, refuseRemovingKept, type RecordsOfKinds } from './removed-kinds.ts'
+import { templatesIn } from './templates-in.ts'
 
-export function packRoutes({ database, packs }: { database: Database; packs: PacksInForce }): Route[] {
+interface Surroundings {
+  database: Database
+  packs: PacksInForce
+  recordsOfKinds: RecordsOfKinds
+}
+
+export function packRoutes({ database, packs, recordsOfKinds }: Surroundings): Route[] {
   const change = async <T>({ tenantId, name }: Principal, run: (tx: Parameters<PacksInForce['changeLocal']>[0]) => Promise<T>): Promise<T> => {
     const outcome = await database.write({ tenantId, actor: name }, run)
     await packs.renew()
@@ -20,6 +29,7 @@ export function packRoutes({ database, packs }: { database: Database; packs: Pac
       const { kinds, metrics, vocabularies } = packs.catalogue()
       return { kinds: [...kinds.values()], metrics: [...metrics.values()], vocabularies: [...vocabularies.values()] }
     }),
+    route(listTemplates, async () => ({ templates: templatesIn([...packs.adopted().values()]) })),
     route(readUpgrade, async ({ params }) => differences(packs, params.pack)),
     route(upgradePack, async ({ params, body, principal }) => {
       differences(packs, params.pack)
@@ -31,9 +41,15 @@ export function packRoutes({ database, packs }: { database: Database; packs: Pac
       const files = [...(local?.texts ?? [])].filter(([path]) => path !== 'pack.yaml').map(([path, text]) => ({ path, text }))
       return { version: local?.version ?? null, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
     }),
-    route(checkLocalPack, async ({ body }) => ({ problems: await problemsOf(packs, body.files) })),
+    route(checkLocalPack, async ({ body, principal }) => {
+      const kept = await database.read(principal.tenantId, (db) => keptKinds(db, recordsOfKinds, body.files))
+      return { problems: [...kept, ...(await problemsOf(packs, body.files))] }
+    }),
     route(changeLocalPack, async ({ body, principal }) => {
-      await change(principal, (tx) => packs.changeLocal(tx, body))
+      await change(principal, async (tx) => {
+        await refuseRemovingKept(tx, recordsOfKinds, body.files)
+        return packs.changeLocal(tx, body)
+      })
       return { version: packs.adopted().get(localPack)?.version ?? '' }
     }),
   ]
@@ -60,7 +76,8 @@ function differences(packs: PacksInForce, pack: string) {
     to: shipped.version,
     differences: paths
       .filter((path) => before.get(path) !== after.get(path))
-      .map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null })),
+      .map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }))
+      .map((difference) => ({ ...difference, words: differenceWords(difference) })),
   }
 }
 

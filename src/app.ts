@@ -8,6 +8,7 @@ import { orgRoutes } from './modules/org/routes.ts'
 import { PacksInForce } from './modules/packs/in-force.ts'
 import { packRoutes } from './modules/packs/routes.ts'
 import { adoptCatalogue } from './modules/records/adopt.ts'
+import { recordsOfKinds } from './modules/records/kinds-in-use.ts'
 import { reportRoutes } from './modules/reports/routes.ts'
 import { recordListRoutes } from './modules/records/routes-list.ts'
 import { recordEntryRoutes } from './modules/records/routes-entry.ts'
@@ -52,7 +53,7 @@ export async function createApp(given: Surroundings): Promise<App> {
     ...statusRoutes(surroundings),
     ...accessRoutes({ ...surroundings, version }),
     ...orgRoutes({ ...surroundings, guard: { unitScope, requireForUnit, requireForParent } }),
-    ...packRoutes(surroundings),
+    ...packRoutes({ ...surroundings, recordsOfKinds }),
     ...jobRoutes(surroundings),
     ...verificationRoutes(surroundings),
     ...recordEntryRoutes(surroundings),

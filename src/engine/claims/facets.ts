@@ -17,7 +17,7 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   const taken: Found[] = []
   for (const { facet, words } of inOrder(index, candidate, own)) {
     const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end && !(facet === 'topic' && saysMore(index, candidate, other, own, start, end)))
-    const allows = (start: number, end: number) => free(start, end) && narrows(candidate, facet, start, end) && !ofAnotherObject(own, facet, end)
+    const allows = (start: number, end: number) => free(start, end) && narrows(candidate, facet, start, end) && !ofAnotherObject(own, facet, start, end)
     const longest = longestIn(words, own, allows)
     const hit = longest === null || facet !== 'category' ? longest : wholeNoun(longest, words, own, allows)
     const joined = hit === null ? [] : joinedWith(hit, words, own, allows)
@@ -39,8 +39,9 @@ function saysMore(index: LexiconIndex, { metric }: Candidate, category: Found, o
   return words.some(({ word }) => word === noun) && !words.some(({ word, isTitle }) => isTitle && (word.includes(topic) || word.includes(topicTitle)))
 }
 
-/** 应急 of 应急演练、业务培训 is of the first object only; 消防、应急培训 share theirs. */
-function ofAnotherObject(own: string, facet: string, end: number): boolean {
+/** 应急 of 应急演练、业务培训 is of the first object only; 消防、应急培训 share theirs; 大比武、法制培训等 are several sorts. */
+function ofAnotherObject(own: string, facet: string, start: number, end: number): boolean {
+  if (facet === 'category' && own[start - 1] === '、' && own.startsWith('等', end)) return true
   if (facet === 'channel') return /^[^，。；]{0,8}、[^，。；]{2,14}[及和与]/.test(own.slice(end).split('\u0001')[0] ?? '')
   return (facet === 'topic' || facet === 'audience') && /^[\u4e00-\u9fff]{2,6}、/.test(own.slice(end))
 }
@@ -68,11 +69,11 @@ function narrows(candidate: Candidate, facet: string, start: number, end: number
 }
 
 /** Facets whose words, within the phrase that names a metric, only say what is counted. */
-const naming = new Set(['audience', 'category', 'medium', 'indicator', 'source', 'state'])
+const naming = new Set(['audience', 'category', 'medium', 'indicator', 'source', 'state', 'outcome'])
 
 /** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ metric, literal, matched }: Candidate, start: number, end: number, facet: string): boolean {
-  return literal?.some((span) => span.start <= start && end <= span.end && !(!naming.has(facet) && span.start === start && (end < span.end || facet !== 'topic')) && !(facet === 'audience' && span.end === end && span.start < start && !metric.phrases.includes(matched.slice(start - span.start, end - span.start)))) ?? false
+  return literal?.some((span) => span.start <= start && end <= span.end && !(!naming.has(facet) && !metric.spoken.includes('indicator') && span.start === start && (end < span.end || facet !== 'topic')) && !(facet === 'audience' && span.end === end && span.start < start && !metric.phrases.includes(matched.slice(start - span.start, end - span.start)))) ?? false
 }
 
 const carriedFacets = new Set(['channel', 'medium'])
@@ -82,6 +83,7 @@ function earlierValue(words: Synonym[], facet: string, { metric, literal, matche
     const spoken = longestIn(words, matched, () => true)
     if (spoken !== null) return spoken.id
   }
+  if (facet === 'topic' && metric.spoken.includes('indicator')) return null
   const goesOn = literal !== null && (facet === 'topic' || facet === 'audience') && /^[、和及][\u4e00-\u9fff]{2}/.test(around.pre)
   if (!goesOn && around.pre.length < 6 && (facet !== 'category' || around.pre.length < 2)) {
     const clause = longestIn(words, around.clause, () => true)

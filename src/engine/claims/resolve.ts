@@ -46,7 +46,7 @@ function outcome(index: LexiconIndex, around: Surroundings, asked: ResolveAsked,
   const said = outcomeOf(around)
   const previous = earlier.find((meaning) => meaning.sameSentence)
   const metric = said === null || previous === undefined ? null : outcomeMetric(index, previous.metric.kind, said, asked)
-  if (metric === null) return null
+  if (metric === null || metric.spoken.includes('indicator')) return null
   return { metric, facets: inheritedBy(index, metric, withoutResults(facetsFor(index, unmatched(metric), nearWords(around))), around, earlier), certainty: 0.75 }
 }
 

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import { build } from 'vite'
-import { readSession, signIn } from '../../src/modules/access/contract.ts'
+import { readSession } from '../../src/modules/access/contract.ts'
 import { downloadReport, listReports, readFigureRecords, readReport } from '../../src/modules/reports/contract.ts'
 import { readStatus } from '../../src/platform/events/contract.ts'
-import { NotAllowed, NotFound, TaizhangError } from '../../src/platform/errors.ts'
+import { NotFound, TaizhangError } from '../../src/platform/errors.ts'
 import { createServer, route, type Access, type Principal } from '../../src/platform/http/server.ts'
-import { cancelJob, listJobs } from '../../src/platform/jobs/contract.ts'
+import { listJobs } from '../../src/platform/jobs/contract.ts'
 import { checkpoint, figureRecordsOf, reports } from './fixture-report.ts'
-import { runningJob, session } from './fixture-session.ts'
+import { session } from './fixture-session.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Apart from the pages that the program serves, which another test may be reading. */
@@ -19,14 +19,10 @@ const access: Access = {
   require: (principal) => principal ?? visitor,
 }
 
-/** To be changed between steps. */
+/** How many reports there are, and whether reading records fails; to be changed between steps. */
 interface State {
   reports: number
   recordsFail: boolean
-  /** Whether the session has run out; signing in with the password 对 renews it. */
-  expired: boolean
-  /** Whether a job is running. */
-  working: boolean
 }
 
 export interface FixtureServer {
@@ -37,7 +33,7 @@ export interface FixtureServer {
 
 /** Serves the built pages and invented answers through the real contract, so that a page is tried without a database. */
 export async function startFixtureServer({ port = 0 } = {}): Promise<FixtureServer> {
-  const state = { reports: 1, recordsFail: false, expired: false, working: false }
+  const state = { reports: 1, recordsFail: false }
   const server = createServer(access, routesOf(state), () => undefined)
   await build({ configFile: `${root}/vite.config.ts`, logLevel: 'error', build: { outDir: pages } })
   server.register(fastifyStatic, { root: pages })
@@ -54,18 +50,8 @@ function routesOf(state: State) {
   return [
     route(readStatus, async () => ({ version: '0.1.0', demo: true, tenant: '云江市交通运输局（虚构）', checkpoint })),
     route(readSession, async () => session),
-    route(signIn, async ({ body }) => {
-      if (body.password !== '对') throw new NotAllowed('wrong-password', '账户或密码不对。')
-      state.expired = false
-      return { mustChangePassword: false }
-    }),
-    route(listJobs, async () => ({ jobs: state.working ? [runningJob] : [] })),
-    route(cancelJob, async () => {
-      state.working = false
-      return { ...runningJob, state: 'cancelled' as const, finishedAt: runningJob.startedAt }
-    }),
+    route(listJobs, async () => ({ jobs: [] })),
     route(listReports, async ({ query: { limit, offset } }) => {
-      if (state.expired) throw new NotAllowed('session-expired', '登录已过期')
       const made = reports.slice(0, state.reports)
       const shown = made.slice(offset, offset + limit)
       return { total: made.length, reports: shown.map((report) => ({ ...report, figures: report.figures.length, open: report.open.length })) }

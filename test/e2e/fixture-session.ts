@@ -33,3 +33,12 @@ export const runningJob: Job = {
   result: null,
   error: null,
 }
+
+const unit = (last: string, name: string, parentId: string | null) => ({
+  unitId: `5f0c2a34-7a1d-4c53-9f5b-000000000${last}`, version: 1, name, type: parentId === null ? 'body' : 'section', parentId,
+  path: parentId === null ? name : `云江市交通运输局 / ${name}`, foundingDocument: null,
+})
+
+const bureau = unit('101', '云江市交通运输局', null)
+
+export const units = [bureau, unit('102', '办公室', bureau.unitId), unit('103', '宣传科', bureau.unitId), unit('104', '安全监督科', bureau.unitId)]

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { administratorOf, buildTestAppOn, signedIn } from '../../../test/helpers/app.ts'
-import { testDatabase, type TestDatabase } from '../../../test/helpers/database.ts'
+import { administratorOf, buildTestAppOn, signedIn, testToken } from '../../../test/helpers/app.ts'
+import { asOwner, testDatabase, type TestDatabase } from '../../../test/helpers/database.ts'
 import type { App } from '../../app.ts'
 import { createClient, type Client } from '../../platform/contract/client.ts'
 import { changePassword, closeAccount, listAccounts, listSessions, openAccount, readSession, resetPassword, signOutAccount } from './contract.ts'
@@ -147,6 +147,20 @@ describe('what is kept of secrets', () => {
     expect(kept.sessions).not.toContain(session)
     for (const secret of [own, session, ...kept.passwords]) expect(kept.log).not.toContain(secret)
     expect(kept.log).toContain('"password.changed"')
+  })
+})
+
+describe('verifying the log', () => {
+  const verify = async () => (await app.inject({ method: 'POST', url: '/api/log/verify', payload: {}, headers: { authorization: `Bearer ${testToken}` } })).json() as { sound: boolean; broken: { reason: string } | null }
+
+  it('finds a role that nobody granted', async () => {
+    const { accountId } = await settled('sneaking')
+    expect(await verify()).toMatchObject({ sound: true })
+    await asOwner(database.ownerUrl, `insert into role_grants (tenant_id, grant_id, account_id, role, granted_at, known_from)
+      values (${database.tenantId}, gen_random_uuid(), '${accountId}', 'administrator', now(), 1)`)
+    expect((await verify()).broken?.reason).toContain(accountId)
+    await asOwner(database.ownerUrl, `delete from role_grants where account_id = '${accountId}' and role = 'administrator'`)
+    expect(await verify()).toMatchObject({ sound: true })
   })
 })
 

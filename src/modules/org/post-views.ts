@@ -23,7 +23,7 @@ export async function postViews(db: Reader, { unitIds, on }: Chosen): Promise<Vi
     .where('post_versions.tenant_id', '=', db.tenantId)
     .where(knownAt(undefined, 'post_versions'))
     .orderBy('valid_from')
-    .orderBy('post_id')
+    .orderBy('post_versions.known_from')
   if (unitIds !== undefined) query = query.where('unit_id', 'in', unitIds)
   if (on !== undefined) query = query.where('valid_from', '<=', on).where('valid_to', '>', on)
   const rows = await query.execute()

@@ -2,13 +2,14 @@ import type { Database } from '../../platform/database/database.ts'
 import type { Checkpoint } from '../../platform/events/chain.ts'
 import { verifyLog } from '../../platform/events/verify.ts'
 import type { Verification } from '../../platform/events/verify.ts'
+import { accessProjection } from '../access/projection.ts'
 import { orgProjection } from '../org/projection.ts'
 import { columnsProjection } from './columns-projection.ts'
 import { evidenceProjection } from './evidence/projection.ts'
 import { recordProjection } from './projection.ts'
 
 /**
- * Verifies everything that figures rest on: the log and its chain, and the units, columns and record versions that
+ * Verifies everything that figures rest on: the log and its chain, and the units, accounts, columns and record versions that
  * were made of it. Names the first broken position.
  */
 export async function verify(
@@ -17,7 +18,7 @@ export async function verify(
   options: { anchor?: Checkpoint; onProgress?: (progress: { position: number; of: number }) => void } = {},
 ): Promise<Verification & { versions: number }> {
   const records = recordProjection()
-  const projections = [columnsProjection(), orgProjection(), records, evidenceProjection()]
+  const projections = [columnsProjection(), orgProjection(), accessProjection(), records, evidenceProjection()]
   const found = await verifyLog(database, tenantId, { ...options, projections })
   return { ...found, versions: records.replayed() }
 }

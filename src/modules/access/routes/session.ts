@@ -4,7 +4,7 @@ import { Invalid, NotAllowed } from '../../../platform/errors.ts'
 import { route, type Principal, type Route, type Visit } from '../../../platform/http/server.ts'
 import { refusalOf } from '../access.ts'
 import { setPassword } from '../actions.ts'
-import { permissionsOf } from '../can.ts'
+import { permissionsOf, roles as allRoles, type Role } from '../can.ts'
 import {
   changePassword, endSession, listDemoAccounts, listSessions, readSession, signIn, signInToDemo, signOut, signOutEverywhere,
 } from '../contract/session.ts'
@@ -131,7 +131,14 @@ function permissionsHeld({ grants }: Principal): string[] {
 async function demoAccounts(db: Parameters<typeof accountRows>[0], today: string) {
   const accounts = await accountRows(db).where('closed_at', 'is', null).orderBy('accounts.opened_at').orderBy('accounts.known_from').execute()
   const roles = await rolesOf(db, today)
-  return accounts.map(({ accountId, login, name }) => ({ login, name: name || login, roles: roles.filter((role) => role.accountId === accountId) }))
+  return accounts
+    .map(({ accountId, login, name }) => ({ login, name: name || login, roles: roles.filter((role) => role.accountId === accountId) }))
+    .sort((a, b) => rankOf(a.roles) - rankOf(b.roles))
+}
+
+/** In the order of the permission table, from who enters to who administers. */
+function rankOf([first]: { role: string }[]): number {
+  return allRoles.indexOf((first?.role ?? '') as Role)
 }
 
 function wrongPassword(left: number): Invalid {

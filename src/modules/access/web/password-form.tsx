@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { goTo } from '../../../web/ui/address.ts'
 import { wordsOf } from '../../../web/ui/failure.tsx'
 import { markProblems } from '../../../web/ui/form-problems.ts'
@@ -23,6 +24,7 @@ export function PasswordForm() {
   const { account, mustChangePassword, demo } = useSession()
   const queries = useQueryClient()
   const [form] = Form.useForm<Typed>()
+  const [isMarked, setMarked] = useState(false)
   const login = account?.login ?? ''
   const change = useMutation({
     mutationFn: ({ oldPassword, newPassword }: Typed) => server.call(changePassword, { body: { oldPassword, newPassword } }),
@@ -32,7 +34,7 @@ export function PasswordForm() {
       await queries.invalidateQueries({ queryKey: ['sessions'] })
       if (mustChangePassword) goTo('/')
     },
-    onError: (error) => markProblems(form, error),
+    onError: (error) => setMarked(markProblems(form, error)),
   })
   const rules = {
     missing: { required: true, message: words.missing },
@@ -64,7 +66,7 @@ export function PasswordForm() {
           <Input.Password autoComplete="new-password" maxLength={1000} />
         </Form.Item>
         {change.isSuccess && <Alert className="sign-in-refused" type="success" role="status" showIcon title={words.changed} />}
-        {change.isError && <Alert className="sign-in-refused" type="error" role="alert" showIcon title={wordsOf(change.error, messages)} />}
+        {change.isError && !isMarked && <Alert className="sign-in-refused" type="error" role="alert" showIcon title={wordsOf(change.error, messages)} />}
         <Button type="primary" htmlType="submit" loading={change.isPending}>{words.change}</Button>
       </Form>
     </section>

@@ -40,7 +40,7 @@ export default function ChartPage() {
     ...matching.map((unit) => [unit.path, ...[...bearing, null].map((kind) => unit.posts.filter(({ responsibility }) => responsibility === kind).map(({ name, title }) => `${name}（${title}）`).join('、'))]),
   ])
   return (
-    <>
+    <article className="chart-page">
       <OrgPlaces />
       <h1 className="page-title no-print">{words.title}</h1>
       <h1 className="print-only chart-heading" lang="zh-CN">{words.of(top ?? (tenant === '' ? words.wholeBody : tenant), day)}</h1>
@@ -67,7 +67,7 @@ export default function ChartPage() {
       )}
       {units.length > 0 && <ChartTable units={units} />}
       {groups.length > 0 && <GroupList groups={groups} />}
-    </>
+    </article>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Form, Modal, type FormInstance } from 'antd'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { wordsOf } from '../../../web/ui/failure.tsx'
 import { markProblems } from '../../../web/ui/form-problems.ts'
 import { useMessages, useText } from '../../../web/ui/language.tsx'
@@ -29,6 +29,7 @@ export function FormModal<T extends object, R>({ title, explain, submitLabel, da
   const messages = useMessages()
   const queries = useQueryClient()
   const [form] = Form.useForm<T>()
+  const [isMarked, setMarked] = useState(false)
   const draft = useDraft<T>(name ?? 'unkept', beginning)
   const saving = useMutation({
     mutationFn: (typed: T) => submit(typed, form),
@@ -38,7 +39,7 @@ export function FormModal<T extends object, R>({ title, explain, submitLabel, da
       onClose()
       onDone?.(result)
     },
-    onError: (error) => void markProblems(form, error),
+    onError: (error) => setMarked(markProblems(form, error)),
   })
   return (
     <Modal
@@ -56,6 +57,7 @@ export function FormModal<T extends object, R>({ title, explain, submitLabel, da
       {explain !== undefined && <p className="muted form-explain">{explain}</p>}
       {name !== undefined && <DraftNote draft={draft} onClear={() => form.setFieldsValue(beginning as Parameters<typeof form.setFieldsValue>[0])} />}
       <Form<T>
+        className="modal-form"
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -70,7 +72,7 @@ export function FormModal<T extends object, R>({ title, explain, submitLabel, da
         {children}
         <button type="submit" hidden />
       </Form>
-      {saving.isError && <Alert type="error" role="alert" showIcon title={<span lang="zh-CN">{wordsOf(saving.error, messages)}</span>} />}
+      {saving.isError && !isMarked && <Alert type="error" role="alert" showIcon title={<span lang="zh-CN">{wordsOf(saving.error, messages)}</span>} />}
     </Modal>
   )
 }

@@ -20,8 +20,8 @@ export const en: typeof zh = {
   },
   roles: {
     clerk: { name: 'Clerk', may: 'enters records and evidence, drafts reports' },
-    reviewer: { name: 'Reviewer', may: 'also reviews what others entered and drafted' },
-    head: { name: 'Head', may: 'also issues reports and reads the log' },
+    reviewer: { name: 'Reviewer', may: 'enters records, reviews what others entered and drafted' },
+    head: { name: 'Head', may: 'enters, reviews and issues reports, reads the log' },
     inspector: { name: 'Inspector', may: 'reads only, and can verify that the log was not touched' },
     administrator: { name: 'Administrator', may: 'manages units, people, accounts and packs of the whole body' },
   },

@@ -14,8 +14,8 @@ export const zh = {
   },
   roles: {
     clerk: { name: '经办人', may: '录入记录、附佐证、起草报告' },
-    reviewer: { name: '审核人', may: '另可审核别人录入的记录和起草的报告' },
-    head: { name: '负责人', may: '另可签发报告、查看日志' },
+    reviewer: { name: '审核人', may: '录入记录，审核别人录入的记录和起草的报告' },
+    head: { name: '负责人', may: '录入、审核并签发报告，查看日志' },
     inspector: { name: '检查人', may: '只看不改，可核验日志没有被动过' },
     administrator: { name: '管理员', may: '管理单位、人员、账户和制度包，及于整个单位' },
   },

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { streamXlsxRows } from 'hucre/xlsx'
-import { main } from '../../src/cli/main.ts'
 import { openDataWorkplace } from '../../src/cli/workplace.ts'
 import { importLedger } from '../../src/modules/exchange/contract.ts'
 import { uploadFile } from '../../src/platform/contract/upload.ts'
@@ -8,14 +7,12 @@ import { uploadFile } from '../../src/platform/contract/upload.ts'
 /**
  * One measured piece of work in a process of its own, so that its peak memory is its own; one line of JSON at the end:
  *
- *     read WORKBOOK SHEETS | import WORKBOOK DATA_FOLDER | run COMMAND …
+ *     read WORKBOOK SHEETS | import WORKBOOK DATA_FOLDER
  */
-const [work, ...words] = process.argv.slice(2)
-const [path = '', second] = words
+const [work, path = '', second] = process.argv.slice(2)
 let rows = 0
-const ms = work === 'read' ? await merelyRead() : work === 'import' ? await imported() : await commanded()
-const { user, system } = process.cpuUsage()
-process.stdout.write(`${JSON.stringify({ ms, cpuMs: (user + system) / 1000, rows, peakMiB: process.resourceUsage().maxRSS / 1024 })}\n`)
+const ms = work === 'read' ? await merelyRead() : await imported()
+process.stdout.write(`${JSON.stringify({ ms, rows })}\n`)
 
 async function merelyRead(): Promise<number> {
   const bytes = await readFile(path)
@@ -38,11 +35,4 @@ async function imported(): Promise<number> {
   } finally {
     await workplace.close()
   }
-}
-
-async function commanded(): Promise<number> {
-  const startedAt = performance.now()
-  const code = await main(words)
-  if (code !== 0) throw new Error(`taizhang ${words.join(' ')} answered ${code}`)
-  return performance.now() - startedAt
 }

@@ -1,6 +1,6 @@
 import { importLedger, readLedger } from '../../modules/exchange/contract.ts'
-import { uploadFile } from '../../platform/contract/upload.ts'
 import { Invalid } from '../../platform/errors.ts'
+import { sendLedger } from '../bring-ledger.ts'
 import type { Command } from '../command.ts'
 import { readLedgerFiles } from '../read-files.ts'
 import { openDataWorkplace } from '../workplace.ts'
@@ -22,9 +22,7 @@ export const importCommand: Command = {
     terminal.progress('正在打开数据库…')
     const workplace = await openDataWorkplace(input.text('data'))
     try {
-      const files = []
-      for (const file of ledger) files.push(await uploadFile(workplace.transport, file.name, file.bytes))
-      const call = { body: { files, year } }
+      const call = { body: { files: await sendLedger(workplace, ledger), year } }
       terminal.signal.throwIfAborted()
       const dry = input.flag('dryRun')
       terminal.progress(dry ? '正在读台账…' : '正在导入…')

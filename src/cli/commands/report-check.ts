@@ -1,8 +1,8 @@
 import { readReport } from '../../engine/docx/read-report.ts'
-import { importLedger } from '../../modules/exchange/contract.ts'
 import { parsePeriod } from '../../modules/metrics/period.ts'
 import { checkReport } from '../../modules/reports/contract.ts'
 import { uploadFile } from '../../platform/contract/upload.ts'
+import { bringLedger } from '../bring-ledger.ts'
 import type { Command } from '../command.ts'
 import { readLedgerFiles, readNamedFile } from '../read-files.ts'
 import { openTemporaryWorkplace } from '../workplace.ts'
@@ -29,12 +29,7 @@ export const checkCommand: Command = {
     terminal.progress('正在打开数据库…')
     const workplace = await openTemporaryWorkplace()
     try {
-      if (ledger.length > 0) {
-        const files = []
-        for (const file of ledger) files.push(await uploadFile(workplace.transport, file.name, file.bytes))
-        const imported = await workplace.client.call(importLedger, { body: { files, year } })
-        for (const line of imported.lines) terminal.tell(line)
-      }
+      if (ledger.length > 0) await bringLedger(workplace, ledger, year, terminal)
       terminal.signal.throwIfAborted()
       const { claims } = await workplace.client.call(checkReport, {
         body: {

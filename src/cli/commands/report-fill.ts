@@ -1,13 +1,13 @@
 import { readReport } from '../../engine/docx/read-report.ts'
 import { downloadReport, fillReport } from '../../modules/reports/contract.ts'
-import { importLedger } from '../../modules/exchange/contract.ts'
 import { parsePeriod } from '../../modules/metrics/period.ts'
 import type { ReplyOf } from '../../platform/contract/endpoint.ts'
 import { uploadFile } from '../../platform/contract/upload.ts'
 import { Invalid } from '../../platform/errors.ts'
+import { bringLedger } from '../bring-ledger.ts'
 import type { Command, CommandInput, Terminal } from '../command.ts'
 import { readLedgerFiles, readNamedFile } from '../read-files.ts'
-import { openDataWorkplace, openTemporaryWorkplace, type Workplace } from '../workplace.ts'
+import { openDataWorkplace, openTemporaryWorkplace } from '../workplace.ts'
 import { requirePlaceFor, writeWhole } from '../write-whole.ts'
 
 /** Makes this period's report: from ledger files in a database of its own, or from the records already kept. */
@@ -37,7 +37,7 @@ export const fillCommand: Command = {
     terminal.progress('正在打开数据库…')
     const workplace = ledger === null ? await openDataWorkplace(input.text('data')) : await openTemporaryWorkplace()
     try {
-      const inputs = ledger === null ? undefined : await importFiles(workplace, ledger, period, terminal)
+      const inputs = ledger === null ? undefined : await bringLedger(workplace, ledger, Number(period.slice(0, 4)), terminal)
       const report = given === null ? { form: input.word(0).slice(1) } : await uploadFile(workplace.transport, given.name, given.bytes)
       terminal.signal.throwIfAborted()
       terminal.progress('正在计算并填写…')
@@ -61,16 +61,6 @@ function required(input: CommandInput, name: string, message: string): string {
   const value = input.text(name)
   if (value === undefined) throw new Invalid(`${name}-missing`, message)
   return value
-}
-
-async function importFiles(workplace: Workplace, ledger: { name: string; bytes: Uint8Array }[], period: string, terminal: Terminal) {
-  terminal.progress('正在读入台账…')
-  const files = []
-  for (const file of ledger) files.push(await uploadFile(workplace.transport, file.name, file.bytes))
-  terminal.signal.throwIfAborted()
-  const imported = await workplace.client.call(importLedger, { body: { files, year: Number(period.slice(0, 4)) } })
-  for (const line of imported.lines) terminal.tell(line)
-  return files
 }
 
 function tellOutcome(made: ReplyOf<typeof fillReport>, out: string, input: CommandInput, terminal: Terminal): void {

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import { openHere, useAddress } from '../../../../web/ui/address.ts'
+import { openHere, steps, useAddress } from '../../../../web/ui/address.ts'
 import { Drawer } from '../../../../web/ui/drawer.tsx'
 import { useText } from '../../../../web/ui/language.tsx'
 import { useShortcut } from '../../../../web/ui/shortcuts.ts'
@@ -25,15 +25,16 @@ export function DraftDesk({ draft }: { draft: Draft }) {
   const all = useMemo(() => placesOf(draft, 'all'), [draft])
   const shown = useMemo(() => placesOf(draft, filter), [draft, filter])
   const chosen = all.find(({ key }) => key === query.get('at')) ?? null
-  const steps = useSteps(draft.reportId)
-  const mayEdit = draft.state === 'draft' && steps.data?.may.edit.allowed === true
+  const taken = useSteps(draft.reportId).data
+  const mayEdit = draft.state === 'draft' && taken?.may.edit.allowed === true
   const sheet = useRef<HTMLElement>(null)
   const choose = (place: Place | undefined, { focus = true } = {}) => {
     if (place === undefined) return
     openHere({ at: place.key }, { replace: true })
     if (focus) focusPlace(place.key)
   }
-  const move = (by: 1 | -1) => choose(neighbour(shown, all, chosen, by))
+  // Keys can come faster than the page is drawn: the address knows where the last one led.
+  const move = (by: 1 | -1) => choose(neighbour(shown, all, all.find(({ key }) => key === placeInAddress()) ?? null, by))
   useShortcut('j', panel.next, () => move(1))
   useShortcut('k', panel.previous, () => move(-1))
   const toText = () => chosen !== null && focusPlace(chosen.key)
@@ -46,7 +47,7 @@ export function DraftDesk({ draft }: { draft: Draft }) {
   )
   return (
     <article className="draft">
-      <DraftHead draft={draft} returned={steps.data?.steps.findLast(({ step }) => step === 'returned')} />
+      <DraftHead draft={draft} returned={taken?.steps.findLast(({ step }) => step === 'returned')} />
       <LifecycleBar reportId={draft.reportId} />
       <DraftLegend draft={draft} filter={filter} mayEdit={mayEdit} />
       <div className="draft-desk">
@@ -73,6 +74,10 @@ function neighbour(shown: Place[], all: Place[], chosen: Place | null, by: 1 | -
   const at = all.indexOf(chosen)
   const rest = by === 1 ? shown.filter((place) => all.indexOf(place) > at) : shown.filter((place) => all.indexOf(place) < at)
   return by === 1 ? rest[0] : rest.at(-1)
+}
+
+function placeInAddress(): string | null {
+  return new URLSearchParams(steps.location.search).get('at')
 }
 
 function focusPlace(key: string): void {

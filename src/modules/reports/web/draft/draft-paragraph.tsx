@@ -46,16 +46,17 @@ interface SlotMarkProps {
   onChoose(): void
 }
 
+/** A span, not a button: its words break with the line as the report's own. */
 function SlotMark({ slot, text, isFirst, isChosen, isReached, onChoose }: SlotMarkProps) {
   const { text: messages, legend } = useText(texts)
   const classes = ['slot', `slot-${slot.state}`, isUnsettled(slot) ? 'slot-unsettled' : '', isChosen ? 'slot-chosen' : ''].filter(Boolean).join(' ')
   return (
-    <button
-      type="button" className={classes} data-place={isFirst ? slotKey(slot.slot) : undefined} tabIndex={isFirst && isReached ? 0 : -1}
+    <span
+      role="button" className={classes} data-place={isFirst ? slotKey(slot.slot) : undefined} tabIndex={isFirst && isReached ? 0 : -1}
       aria-current={isChosen ? 'true' : undefined} aria-label={messages.slot(slot.slot, legend[slot.state], text)} onClick={onChoose}
     >
       {text === '' ? messages.empty : text}
-    </button>
+    </span>
   )
 }
 
@@ -63,11 +64,11 @@ function SentenceMark({ sentence, isChosen, isReached, onChoose }: { sentence: S
   const { text: messages } = useText(texts)
   const words = { ask: messages.sentenceMark, confirmed: messages.confirmedMark, deleted: messages.deletedMark }[sentence.decision]
   return (
-    <button
-      type="button" className={`sentence-mark sentence-${sentence.decision}${isChosen ? ' slot-chosen' : ''}`} data-place={sentenceKey(sentence)}
+    <span
+      role="button" className={`sentence-mark sentence-${sentence.decision}${isChosen ? ' slot-chosen' : ''}`} data-place={sentenceKey(sentence)}
       tabIndex={isReached ? 0 : -1} aria-current={isChosen ? 'true' : undefined} aria-label={messages.sentence(sentence.reason)} onClick={onChoose}
     >
       {words}
-    </button>
+    </span>
   )
 }

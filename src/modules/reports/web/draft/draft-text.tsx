@@ -27,7 +27,7 @@ export function DraftText({ draft, chosen, filter, onChoose, onStep, onEnter }: 
     if (key === undefined) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowRight') onStep(1)
     else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') onStep(-1)
-    else if (event.key === 'Enter') {
+    else if (event.key === 'Enter' || event.key === ' ') {
       onChoose(key)
       requestAnimationFrame(onEnter)
     } else return
@@ -68,7 +68,8 @@ function linesOf({ paragraphs, slots, edits, sentences }: Draft) {
 }
 
 function kindOf(block: ReturnType<typeof blocksFromText>[number]): string {
-  return block.kind === 'heading' ? `heading-${block.level}` : block.kind
+  if (block.kind === 'heading') return block.lead === undefined ? `heading-${block.level}` : 'paragraph'
+  return block.kind
 }
 
 function grouped<T extends { line: number }>(all: T[]): Map<number, T[]> {

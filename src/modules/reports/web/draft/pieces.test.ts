@@ -19,6 +19,11 @@ describe('cutting a paragraph of a draft', () => {
     ])
   })
 
+  it('shows a slot at the beginning of a paragraph once', () => {
+    const edits = [{ slot: 1, line: 1, column: 0, length: 5, text: '2026年' }]
+    expect(told(piecesOf({ text: '2025年以来，', slots: [slotAt(1, 0, '2025年')], edits, sentences: [] })).map(([words]) => words)).toEqual(['2026年', '以来，'])
+  })
+
   it('gives a turned direction word to its slot', () => {
     const text = '同比上升5%。'
     const edits = [{ slot: 1, line: 1, column: 2, length: 2, text: '下降' }, { slot: 1, line: 1, column: 4, length: 1, text: '3' }]

@@ -28,17 +28,16 @@ interface Line {
 export function piecesOf({ text, slots, edits, sentences }: Line): Piece[] {
   const marks = marksOf(slots, edits)
   const ends = new Map(sentences.map((sentence) => [sentence.column + sentence.length, sentence]))
-  const cuts = [...new Set([...marks.flatMap(({ column, length }) => [column, column + length]), ...ends.keys(), text.length])]
+  const cuts = new Set([...marks.flatMap(({ column, length }) => [column, column + length]), ...ends.keys(), text.length])
   const pieces: Piece[] = []
   let at = 0
-  for (const cut of cuts.toSorted((a, b) => a - b)) {
-    if (cut <= at && at > 0) continue
+  for (const cut of [...cuts].toSorted((a, b) => a - b)) {
+    if (cut <= at) continue
     const mark = marks.find(({ column, length }) => column <= at && at < column + length)
     const isCut = sentences.some(({ decision, column, length }) => decision === 'deleted' && column <= at && at < column + length)
     const whole = mark === undefined ? text.slice(at, cut) : isCut ? text.slice(mark.column, mark.column + mark.length) : mark.text
     const shown = mark !== undefined && at > mark.column ? '' : whole
-    if (shown !== '' || mark !== undefined) pieces.push({ text: shown, slot: mark?.slot ?? null, cut: isCut, ends: ends.get(cut) ?? null })
-    else if (ends.has(cut)) pieces.push({ text: '', slot: null, cut: isCut, ends: ends.get(cut) ?? null })
+    pieces.push({ text: shown, slot: mark?.slot ?? null, cut: isCut, ends: ends.get(cut) ?? null })
     at = cut
   }
   return pieces.filter((piece) => piece.text !== '' || piece.ends !== null)

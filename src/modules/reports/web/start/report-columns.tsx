@@ -24,8 +24,8 @@ export function useColumns() {
   }
   return [
     { title: columns.title, key: 'title', render: (_: unknown, row: Row) => linkTo(row) },
-    { title: columns.unit, key: 'unit', render: (_: unknown, row: Row) => <span lang="zh-CN">{row.unit}</span> },
-    { title: columns.period, key: 'period', render: (_: unknown, row: Row) => readablePeriod(row.period, language) },
+    { title: columns.unit, key: 'unit', render: (_: unknown, row: Row) => <span className="nowrap" lang="zh-CN">{row.unit}</span> },
+    { title: columns.period, key: 'period', render: (_: unknown, row: Row) => <span className="nowrap">{readablePeriod(row.period, language)}</span> },
     { title: columns.state, key: 'state', render: (_: unknown, row: Row) => state(row) },
     { title: columns.changed, key: 'changed', render: (_: unknown, row: Row) => changed(row) },
     { title: columns.filled, key: 'filled', align: 'right' as const, render: (_: unknown, row: Row) => readableNumber(row.figures) },

@@ -35,7 +35,7 @@ export function DownloadWord({ report }: { report: Report }) {
             onClick: ({ key }) => download.mutate(key === 'with'),
           }}
         >
-          <Button type="primary" aria-label={issued.annex} icon={<Icon shape="next" />} />
+          <Button type="primary" className="download-more" aria-label={issued.annex} icon={<Icon shape="next" />} />
         </Dropdown>
       </Space.Compact>
       {download.isError && <Failure error={download.error} retry={() => download.mutate(null)} />}

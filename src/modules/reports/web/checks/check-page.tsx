@@ -13,6 +13,7 @@ import { ClaimPanel } from './claim-panel.tsx'
 import { claimsAsCsv, countsOf, inReadingOrder } from './claims.ts'
 import { useCheck, verdictsInOrder, type Check, type Verdict } from './questions.ts'
 import { texts } from './texts.ts'
+import '../reports.css'
 import './checks.css'
 
 /** A checked report: its text with the verdict on each place, and beside it why. */

@@ -3,6 +3,7 @@ import { usePageTitle } from '../../../../web/ui/use-page-title.ts'
 import { CheckDrop } from './check-drop.tsx'
 import { KeptChecks } from './kept-checks.tsx'
 import { texts } from './texts.ts'
+import '../reports.css'
 import './checks.css'
 
 /** 核对: drop a finished report, and the checks kept so far. */

@@ -2,6 +2,8 @@ import fastifyStatic from '@fastify/static'
 import { readSession, signIn } from '../../src/modules/access/contract.ts'
 import { listUnits } from '../../src/modules/org/contract.ts'
 import { readCatalogue } from '../../src/modules/packs/contract.ts'
+import { listKinds, searchRecords } from '../../src/modules/records/contract/list.ts'
+import { listReports } from '../../src/modules/reports/contract.ts'
 import { listEvents, readEvent, readStatus } from '../../src/platform/events/contract.ts'
 import { NotAllowed } from '../../src/platform/errors.ts'
 import { createServer, route, type Principal } from '../../src/platform/http/server.ts'
@@ -48,6 +50,9 @@ function routesOf(state: State) {
     }),
     route(readStatus, async () => ({ version: session.version, demo: true, tenant: session.tenant, checkpoint: head })),
     route(listUnits, async () => ({ on: '2026-11-25', units })),
+    route(listKinds, async () => ({ year: 2026, kinds: [{ kind: 'meeting', title: '会议', en: 'Meetings', pack: 'common', packTitle: '通用', thisYear: 12, lastOccurredOn: null }] })),
+    route(searchRecords, async () => ({ records: [], searchBehind: 0 })),
+    route(listReports, async () => ({ total: 0, periods: [], units: [], reports: [] })),
     route(readCatalogue, async () => ({ kinds: [], metrics: [], vocabularies: [] })),
     route(listJobs, async () => ({ jobs: state.working ? [runningJob] : [] })),
     route(cancelJob, async () => {

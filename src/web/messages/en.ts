@@ -44,6 +44,7 @@ export const en: Messages = {
     password: 'Password',
     passwordMissing: 'Please enter the password',
     leave: 'Use another account',
+    demo: 'Go on as demonstration account',
   },
   broken: {
     title: 'This page failed',

@@ -43,6 +43,7 @@ export const zh = {
     password: '密码',
     passwordMissing: '请输入密码',
     leave: '换个账户',
+    demo: '以演示账户继续',
   },
   broken: {
     title: '这一页出错了',

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react'
 
 /** A key that does something outside of fields: '/', '?', 'Mod+K' (Ctrl, on a Mac Command), or one after another, 'g r'. */
 export interface Shortcut {
@@ -10,7 +10,7 @@ export interface Shortcut {
 let known: Shortcut[] = []
 let begun: { key: string; atMs: number } | null = null
 const listeners = new Set<() => void>()
-const followsWithinMs = 1_500
+const followsWithinMs = 3_000
 
 /** Runs when the keys are pressed; keys without Mod are left alone while somebody types or a dialog is open. */
 export function useShortcut(keys: string, text: string, run: () => void): void {
@@ -19,7 +19,8 @@ export function useShortcut(keys: string, text: string, run: () => void): void {
     event.preventDefault()
     run()
   })
-  useEffect(() => {
+  // Not a moment later than it can be seen: people type ahead.
+  useLayoutEffect(() => {
     const shortcut = { keys, text }
     change([...known, shortcut])
     addEventListener('keydown', answer)

@@ -1,25 +1,27 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { useIsExpired } from '../../ui/expiry.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import { keyNames } from '../keys.tsx'
+import { Palette } from './palette.tsx'
 
-const Palette = lazy(() => import('./palette.tsx'))
 const shortcut = 'Mod+K'
 
 /** Opens the search everywhere; so does Ctrl-K, on a Mac Command-K, from any field. */
 export function PaletteButton() {
   const { palette: messages } = useMessages()
   const [isOpen, setOpen] = useState(false)
+  const isExpired = useIsExpired()
   useShortcut(shortcut, messages.label, () => setOpen(true))
   return (
     <>
-      <Button className="palette-button" icon={<Icon shape="search" />} aria-label={messages.label} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button className="palette-button" icon={<Icon shape="search" />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span className="palette-button-text">{messages.button}</span>
         <span className="palette-button-keys" aria-hidden="true">{keyNames(shortcut).map((name) => <kbd key={name}>{name}</kbd>)}</span>
       </Button>
-      {isOpen && <Suspense><Palette onClose={() => setOpen(false)} /></Suspense>}
+      {isOpen && !isExpired && <Palette onClose={() => setOpen(false)} />}
     </>
   )
 }

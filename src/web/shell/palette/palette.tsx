@@ -1,16 +1,20 @@
-import { Input, Modal } from 'antd'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { Input } from 'antd'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { useMessages } from '../../ui/language.tsx'
-import { useFound } from './use-found.ts'
 import type { Hit } from './search.ts'
+import { useFound } from './use-found.ts'
 
-/** Search everywhere: places and actions at once, and what the server finds below them; all of it by keyboard. */
-export default function Palette({ onClose }: { onClose(): void }) {
+/**
+ * Search everywhere: places and actions at once, and what the server finds below them; all of it by keyboard. The
+ * browser's own dialog takes the keyboard in the moment it opens, so that no letter typed after Ctrl-K is lost.
+ */
+export function Palette({ onClose }: { onClose(): void }) {
   const { palette: messages } = useMessages()
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
+  const dialog = useOpenDialog()
   const { groups, isSearching } = useFound(words)
   const hits = groups.flatMap((group) => group.hits)
   const chosen = hits[Math.min(at, hits.length - 1)]
@@ -29,7 +33,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
     event.preventDefault()
   }
   return (
-    <Modal open onCancel={onClose} footer={null} closable={false} title={<span className="unseen">{messages.label}</span>} className="palette" width={640} destroyOnHidden>
+    <dialog ref={dialog} className="palette" aria-label={messages.label} onClose={onClose} onClick={(event) => (event.target === event.currentTarget ? onClose() : undefined)}>
       <Input
         autoFocus
         size="large"
@@ -49,7 +53,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
         }}
         onKeyDown={steer}
       />
-      <div className="palette-found" role="listbox" id={list} aria-label={messages.found}>
+      <div className="palette-found" role="listbox" id={list} aria-label={messages.found} tabIndex={-1}>
         {groups.map(({ name, hits: found }) => (
           <div key={name} role="group" aria-label={messages.groups[name]}>
             <p className="palette-group" aria-hidden="true">{messages.groups[name]}</p>
@@ -60,8 +64,18 @@ export default function Palette({ onClose }: { onClose(): void }) {
         ))}
       </div>
       <p className="palette-foot muted" role="status">{hits.length > 0 ? messages.keys : isSearching ? messages.searching : messages.none}</p>
-    </Modal>
+    </dialog>
   )
+}
+
+function useOpenDialog() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const opened = dialog.current
+    opened?.showModal()
+    return () => opened?.close()
+  }, [])
+  return dialog
 }
 
 function Choice({ id, hit, isChosen, onChoose }: { id: string; hit: Hit; isChosen: boolean; onChoose(): void }) {
@@ -69,7 +83,7 @@ function Choice({ id, hit, isChosen, onChoose }: { id: string; hit: Hit; isChose
     if (isChosen) element?.scrollIntoView({ block: 'nearest' })
   }
   return (
-    <div ref={showChosen} id={id} role="option" aria-selected={isChosen} className="palette-hit" onClick={onChoose} tabIndex={-1}>
+    <div ref={showChosen} id={id} role="option" aria-selected={isChosen} className="palette-hit" onClick={onChoose}>
       <span>{hit.title}</span>
       {hit.detail !== undefined && <span className="muted">{hit.detail}</span>}
     </div>

@@ -1,3 +1,4 @@
+import { readableNumber } from '../../../web/ui/formats.ts'
 import { useText } from '../../../web/ui/language.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { useAddress } from '../../../web/ui/address.ts'
@@ -39,14 +40,18 @@ function MetricRow({ row, year, asTable }: { row: FigureRow; year: number; asTab
   const { query } = useAddress()
   const kept = new URLSearchParams([...query].filter(([name]) => name === 'unit' || name === 'year'))
   const address = `/metrics/${encodeURIComponent(row.metric)}${kept.size === 0 ? '' : `?${kept}`}`
+  const part = (value: number | null) => (value === null ? '—' : readableNumber(value))
+  const changed = messages.changeParts(part(row.now.numerator), part(row.now.denominator))
   return (
     <tr>
       <th scope="row">
         <Link to={address} className="metric-link"><span lang="zh-CN">{row.title}</span></Link>
         <small className="muted" lang="zh-CN">{row.phrases.slice(0, 4).join('、')}</small>
       </th>
-      <td className="number"><FigureWords value={valueText(row.now, row)} fraction={fractionText(row.now, row)} /></td>
-      <td className="number last-cell"><span className="narrow-label">{messages.columns.last} </span><FigureWords value={valueText(row.last, row)} fraction={fractionText(row.last, row)} /></td>
+      <td className="number"><FigureWords value={valueText(row.now, row)} fraction={row.form === 'change' ? changed : fractionText(row.now, row)} /></td>
+      <td className="number last-cell">
+        {row.last !== null && <><span className="narrow-label">{messages.columns.last} </span><FigureWords value={valueText(row.last, row)} fraction={fractionText(row.last, row)} /></>}
+      </td>
       <td className="number change-cell">{row.last === null ? '' : changeText(changeOf(row.now, row.last, row), row, messages.points)}</td>
       <td className="months-cell">
         {asTable ? <MonthNumbers year={year} months={row.months} metric={row} /> : <YearChart title={row.title} year={year} measure={row.measure} months={row.months} />}

@@ -30,7 +30,7 @@ export function selectMetrics(figures: FigureRow[], { words, kind, order, all }:
   return order === 'value' || order === 'change' ? found.toSorted((a, b) => sized(b, order) - sized(a, order)) : found
 }
 
-/** Rows under the title of their ledger or pack, in the order in which these first come. */
+/** Rows under the title of their ledger or pack, in the order in which these first come; changes below what they compare. */
 export function grouped(rows: FigureRow[], order: Order): Group[] {
   if (order === 'value' || order === 'change') return [{ title: '', rows }]
   const groups = new Map<string, FigureRow[]>()
@@ -38,7 +38,8 @@ export function grouped(rows: FigureRow[], order: Order): Group[] {
     const title = order === 'kind' ? row.kindTitle : row.packTitle
     groups.set(title, [...(groups.get(title) ?? []), row])
   }
-  return [...groups].map(([title, members]) => ({ title, rows: members }))
+  const last = ({ form }: FigureRow) => Number(form === 'change')
+  return [...groups].map(([title, members]) => ({ title, rows: members.toSorted((a, b) => last(a) - last(b)) }))
 }
 
 /** A page of rows, still in groups: grouped first, so that a group is not torn more than the page does. */

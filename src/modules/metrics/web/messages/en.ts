@@ -28,6 +28,7 @@ export const en: typeof zh = {
   columns: { metric: 'Metric', now: 'So far', last: 'Same days last year', change: 'Change', months: 'By month' },
   open: (title) => `Open: ${title}`,
   month: (month) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? String(month),
+  changeParts: (now, before) => `now ${now}, a year earlier ${before}`,
   points: (value) => `${value} points`,
   chart: (title, year, values) => `${title}, months of ${year}: ${values}`,
   chartMonth: (month, value) => `month ${month}: ${value}`,

@@ -27,6 +27,7 @@ export const zh = {
   columns: { metric: '指标', now: '累计', last: '上年同期', change: '同比', months: '按月' },
   open: (title: string) => `打开：${title}`,
   month: (month: number) => `${month}月`,
+  changeParts: (now: string, before: string) => `本期 ${now}，上年同期 ${before}`,
   points: (value: string) => `${value}个百分点`,
   chart: (title: string, year: number, values: string) => `${title}，${year}年各月：${values}`,
   chartMonth: (month: number, value: string) => `${month}月${value}`,

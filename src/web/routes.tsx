@@ -3,6 +3,7 @@ import { exchangePages } from '../modules/exchange/web/pages.ts'
 import { metricPages } from '../modules/metrics/web/pages.ts'
 import { orgPages } from '../modules/org/web/pages.ts'
 import { recordPages } from '../modules/records/web/pages.ts'
+import { packPages } from '../modules/packs/web/pages.ts'
 import { reportPages } from '../modules/reports/web/pages.ts'
 import { logPages } from './log/pages.ts'
 import type { Page } from './ui/page.ts'
@@ -11,4 +12,4 @@ import type { Page } from './ui/page.ts'
 const recordPage: Page = { path: '/record/$recordId', load: () => import('./record/record-page.tsx') }
 
 /** Every page of the program; a module lists its own. */
-export const pages: Page[] = [...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, ...reportPages, ...metricPages, ...exchangePages]
+export const pages: Page[] = [...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, ...reportPages, ...metricPages, ...packPages, ...exchangePages]

@@ -10,7 +10,7 @@ import { DraftHead } from './draft-head.tsx'
 import { DraftLegend } from './draft-legend.tsx'
 import { DraftText } from './draft-text.tsx'
 import { PlacePanel } from './place-panel.tsx'
-import { placesOf, type Filter, type Place } from './places.ts'
+import { neighbourOf, placesOf, type Filter, type Place } from './places.ts'
 import { texts } from './texts.ts'
 import type { Draft } from './types.ts'
 
@@ -34,7 +34,7 @@ export function DraftDesk({ draft }: { draft: Draft }) {
     if (focus) focusPlace(place.key)
   }
   // Keys can come faster than the page is drawn: the address knows where the last one led.
-  const move = (by: 1 | -1) => choose(neighbour(shown, all, all.find(({ key }) => key === placeInAddress()) ?? null, by))
+  const move = (by: 1 | -1) => choose(neighbourOf(shown, all.find(({ key }) => key === placeInAddress()) ?? null, by))
   useShortcut('j', panel.next, () => move(1))
   useShortcut('k', panel.previous, () => move(-1))
   const toText = () => chosen !== null && focusPlace(chosen.key)
@@ -66,14 +66,6 @@ export function DraftDesk({ draft }: { draft: Draft }) {
       <p className="draft-keys muted">{legend.keys}</p>
     </article>
   )
-}
-
-/** The next shown place behind (or before) the chosen one in reading order. */
-function neighbour(shown: Place[], all: Place[], chosen: Place | null, by: 1 | -1): Place | undefined {
-  if (chosen === null) return by === 1 ? shown[0] : shown.at(-1)
-  const at = all.indexOf(chosen)
-  const rest = by === 1 ? shown.filter((place) => all.indexOf(place) > at) : shown.filter((place) => all.indexOf(place) < at)
-  return by === 1 ? rest[0] : rest.at(-1)
 }
 
 function placeInAddress(): string | null {

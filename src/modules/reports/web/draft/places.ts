@@ -37,3 +37,10 @@ export function countsOf({ slots, sentences }: Draft): Record<Exclude<Filter, 'a
     sentences: sentences.filter(({ decision }) => decision === 'ask').length,
   }
 }
+
+/** The nearest of the shown places behind the one that is chosen, or before it; from none, the first or the last. */
+export function neighbourOf(shown: Place[], chosen: Place | null, by: 1 | -1): Place | undefined {
+  if (chosen === null) return by === 1 ? shown[0] : shown.at(-1)
+  const beside = ({ line, column }: Place) => (line - chosen.line || column - chosen.column) * by > 0
+  return by === 1 ? shown.find(beside) : shown.findLast(beside)
+}

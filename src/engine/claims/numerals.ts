@@ -40,7 +40,7 @@ function wholeValue(text: string): number {
  */
 export function figureValue(text: string): number | null {
   const bare = text.replace(/[近约超逾余多来大过突破不低于少至达上]+|以上|左右|%/g, '')
-  const percent = /^(百|千)分之(.+)$/.exec(text)
+  const percent = /^[近约超过逾达]*(百|千)分之(.+)$/.exec(text)
   if (percent) return figureValue(percent[2] ?? '')
   const last = bare.split(/[—–~～至到-]/).filter((part) => part !== '').at(-1) ?? ''
   const arabic = /^(\d[\d,，\s]*(?:\.\d+)?)\s*([千万亿百]*)$/.exec(last.trim())

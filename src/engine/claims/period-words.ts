@@ -1,13 +1,36 @@
-import { sentenceStart } from './reading.ts'
+import { clauseAround, sentenceStart } from './reading.ts'
 
-const words = /(?:去年同期|上年同期|去年|上年|(?:上|下)半年|第?[一二三四1-4]季度|\d{1,2}\s*[—–~至到-]\s*\d{1,2}月|截至目前)/g
+const quarter = '[一二三四1-4]'
+const words = new RegExp(
+  [
+    '[去上]年同期|[去上]年|[上下]半年|截至目前',
+    '前[二两三]个?季度',
+    `第?${quarter}(?:季度)?\\s*[—–~～至到-]\\s*第?${quarter}季度`,
+    `第?${quarter}季度`,
+    '前(?:\\d{1,2}|[一二三四五六七八九十]{1,2})个?月',
+    '\\d{1,2}月?\\s*[—–~～至到-]\\s*\\d{1,2}月',
+  ].join('|'),
+  'g',
+)
 
-/** The words of a sentence that say another period than the report's own, the last before the slot; else null. */
+/**
+ * The words that say another period than the report's own for a figure, else null: those of its own clause, or those
+ * that open the sentence and so hold for all of it (上半年，召开会议x次，举办培训y期). The last before the figure wins.
+ */
 export function periodWords(text: string, offset: number): string | null {
-  const before = text.slice(sentenceStart(text, offset), offset)
-  const found = [...before.matchAll(words)].at(-1)
-  if (found === undefined) return null
-  const between = before.slice(found.index - 2 < 0 ? 0 : found.index - 2)
-  if (/^.{0,2}(?:较|比|同比|与)/.test(between) || before.slice(0, found.index).endsWith('每')) return null
-  return found[0]
+  const from = sentenceStart(text, offset)
+  const clause = clauseAround(text, offset, offset).start
+  const before = text.slice(from, offset)
+  const found = [...before.matchAll(words)].filter(({ index, 0: word }) => from + index >= clause || opens(before, index, word)).at(-1)
+  return found === undefined || isCompared(before, found.index) ? null : found[0]
+}
+
+/** 上半年， or 前三季度全市 at the head of a sentence. */
+function opens(sentence: string, index: number, word: string): boolean {
+  return /^[\s\u3000]*(?:截至|今年|全年|[\u4e00-\u9fff]{0,4})$/.test(sentence.slice(0, index)) && !/[较比]$/.test(sentence.slice(0, index)) && /^(?:以来|[，,]|[全我][市县区省局院校])/.test(sentence.slice(index + word.length))
+}
+
+/** 较去年, 同比上年, 每季度: what a figure is held against, or how often, not when it was counted. */
+function isCompared(before: string, index: number): boolean {
+  return /(?:[较比每与]|同比)$/.test(before.slice(Math.max(0, index - 2), index))
 }

@@ -33,8 +33,16 @@ describe('finding standing figures', () => {
     ['投入资金1.2亿元，惠及群众3万人次。', ['1.2亿/元', '3万/人次']],
     ['办结率98.5%，满意率百分之八十。', ['98.5/%', '百分之八十/%']],
     ['受理投诉３８件。', ['３８/件']],
+    ['近八成群众参与，占比超九成。', ['近八成/%', '超九成/%']],
+    ['上百名群众参加，惠及数十家企业，发放资料近千份。', ['上百/名', '数十/家', '近千/份']],
   ])('in %s', (text, expected) => {
     expect(figures(text)).toEqual(expected)
+  })
+})
+
+describe('reading what a number says', () => {
+  it.each([['占近百分之八十', 80], ['近八成群众', 80], ['上百名群众', 100], ['发放数十份', null]])('in %s', (text, value) => {
+    expect(scanReport([{ line: 1, text }], nothing)[0]?.value).toBe(value)
   })
 })
 
@@ -47,6 +55,7 @@ describe('passing over what counts nothing', () => {
     '推进“双随机、一公开”和一网通办，拨打12345热线。',
     '一是提高认识。二是压实责任。',
     '每季度召开一次专题会。',
+    '数十年如一日，成百上千，基数万分之一。',
     '完善X光机管理，维护AAA公众号和APP。',
     '电话0571-88881234，上午9:30开始。',
   ])('in %s', (text) => {

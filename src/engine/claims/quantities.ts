@@ -23,11 +23,13 @@ const before = '(?:上百|近|大约|约|超过|超|逾|突破|不低于|不少�
 const folds = '(?:\\s*[余多几]?(?:[百万亿]|千(?![瓦米克]))+)?'
 const after = '(?:[余多来](?=[^音样媒边元变功平种方次]|次|种|平方|平米))?'
 
-/** Parts told in tenths and halves: 七成, 一半, 上百. */
-const partsCore = '(?:近|约|超|超过)?(?:[一二三四五六七八九]成(?:多|以上|左右)?|一半(?:以上|左右)?)|上百|上千|数百|数十|近百'
+/** Parts told in tenths and halves: 七成, 一半. */
+const partsCore = '(?:近|约|超|超过)?(?:[一二三四五六七八九]成(?:多|以上|左右)?|一半(?:以上|左右)?)'
+/** Round numbers that only say how large: 上百, 数十; a measure word must follow. */
+const roundCore = '(?:上|近|(?<![总基个人分指倍次户件])数|好?几)[十百千万]+(?!分之)'
 
 const patterns = {
-  parts: new RegExp(`(?<=[\u4e00-\u9fff])(?:${partsCore})`, 'g'),
+  parts: new RegExp(`(?<![\\dA-Za-z第一二三四五六七八九十百千])(?:${partsCore})|(?<![一二三四五六七八九十百千万\\d第])(?:${roundCore})(?![一二三四五六七八九十百千万年])`, 'g'),
   missing: new RegExp(`${before}\\s*(?:${mixedCore}|${missingCore})(?:\\s*[—–~～至\\-]\\s*(?:${missingCore}|\\d+))?${folds}\\s*${after}`, 'g'),
   arabic: new RegExp(`${before}\\s*(?:${arabicCore})%?(?:\\s*(?:[—–~～至到]|-)\\s*(?:${arabicCore}))?${folds}${after}`, 'g'),
   chinese: new RegExp(`${before}(?:百分之|千分之)?(?:[一二三四五六七八九十]+分之)?${chineseCore}(?:[余多])?`, 'g'),
@@ -65,8 +67,10 @@ export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** 上百 is at least 100; 数十 names no number. */
 function partValue(text: string): number | null {
   if (text.includes('半')) return 50
+  if (/^[上近][百千万]$/.test(text)) return figureValue(`一${text.slice(1)}`)
   const tenths = figureValue(text.replace(/成.*/, ''))
   return text.includes('成') && tenths !== null ? tenths * 10 : null
 }

@@ -88,7 +88,7 @@ const publishes = /^[^，。；]{0,6}(?:发布|推送|转发|发送|刊发|更�
 const inspecting = /(?:摸排|排查|检查|督查|抽查|核查|巡查|登记备案|摸排登记)[^，。；率]{0,14}$/
 const strongScore = 7
 /** Acts that take away from, pass on or merely touch what they name: none of them makes one more of it. */
-const otherActs = /支持|涉及|审减|免罚|暂停|解除|终止|取消|撤销|废止|下架|拆除|淘汰|退回|退缴|接听|收到|适用|列席|邀请|挂牌|审查|评审|上报|吸纳|仅有|缺口|应当|调整|撤换|人均|生均|平均|责令|公开|纳入/
+const otherActs = /支持|涉及|审减|免罚|暂停|解除|终止|取消|撤销|废止|下架|拆除|淘汰|退回|退缴|接听|收到|适用|列席|邀请|挂牌|审查|评审|上报|吸纳|仅有|缺口|应当|调整|撤换|人均|生均|平均|责令|公开|纳入|暂扣|吊销|收缴|没收|删除|屏蔽|清理/
 
 /** True when the words that matched are few and others beside the slot say what is counted: 社区 of 无违建社区, 入户 of 入户宣传. */
 export function leavesUnsaid(index: LexiconIndex, { metric, matched, literal, score }: Candidate, around: Surroundings): boolean {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal } from 'antd'
 import { readSession, signIn, signInToDemo } from '../../modules/access/contract.ts'
-import { settleExpiry, useIsExpired } from '../ui/expiry.ts'
+import { settleExpiry } from '../ui/expiry.ts'
 import { wordsOf } from '../ui/failure.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { server } from '../ui/server.ts'
@@ -10,7 +10,7 @@ import { sessionKey, useSession } from '../ui/session.ts'
 const aboveAll = 2_000
 
 /** Over the page, when the session ended while it was in use: what was typed stays below, and what was refused is sent again. */
-export function ExpiredSession() {
+export default function ExpiredSession() {
   const messages = useMessages()
   const { account, demo } = useSession()
   const login = account?.login ?? ''
@@ -31,7 +31,7 @@ export function ExpiredSession() {
     void queries.resetQueries({ queryKey: sessionKey })
   }
   return (
-    <Modal open={useIsExpired()} title={messages.expired.title} footer={null} closable={false} keyboard={false} mask={{ closable: false }} destroyOnHidden width={420} zIndex={aboveAll}>
+    <Modal open title={messages.expired.title} footer={null} closable={false} keyboard={false} mask={{ closable: false }} destroyOnHidden width={420} zIndex={aboveAll}>
       <p className="muted">{messages.expired.explain}</p>
       <Form layout="vertical" className="sign-in-again" onFinish={({ password }: { password: string }) => again.mutate(password)} requiredMark={false}>
         <p className="sign-in-again-account">{messages.expired.account} <strong>{login}</strong></p>

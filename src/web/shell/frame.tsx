@@ -1,15 +1,17 @@
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { EntryKey } from '../../modules/records/web/entry/entry-key.tsx'
 import { useAddress } from '../ui/address.ts'
+import { useIsExpired } from '../ui/expiry.ts'
 import { useMessages } from '../ui/language.tsx'
 import { useSession } from '../ui/session.ts'
 import { AwayNotice } from './away-notice.tsx'
-import { ExpiredSession } from './expired-session.tsx'
 import { Header } from './header.tsx'
 import { Keys } from './keys.tsx'
 import { Opening } from './opening.tsx'
 import { Sidebar } from './sidebar.tsx'
+
+const ExpiredSession = lazy(() => import('./expired-session.tsx'))
 
 /** What stands around every page, and what the program shows before it knows who is there. */
 export function Frame() {
@@ -24,6 +26,7 @@ function Around() {
   const messages = useMessages()
   const { signedIn, permissions } = useSession()
   const { path } = useAddress()
+  const isExpired = useIsExpired()
   const main = useFocusOnNewPage()
   const isInside = (signedIn || permissions.length > 0) && path !== '/sign-in'
   if (!isInside) return <main id="content" className="bare"><Outlet /></main>
@@ -38,7 +41,7 @@ function Around() {
       </div>
       <Keys />
       <EntryKey />
-      <ExpiredSession />
+      {isExpired && <Suspense><ExpiredSession /></Suspense>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useAddress } from '../ui/address.ts'
 import { Drawer } from '../ui/drawer.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -14,7 +14,8 @@ import { Navigation } from './navigation-list.tsx'
 import { PaletteButton } from './palette/palette-button.tsx'
 import { Brand, Motto } from './sidebar.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
-import { UnitSwitch } from './unit-switch.tsx'
+
+const UnitSwitch = lazy(() => import('./unit-switch.tsx'))
 
 /** The head of every page: whose view it is, the search, the jobs, and the person. */
 export function Header() {
@@ -24,7 +25,7 @@ export function Header() {
     <header className="frame-head">
       {!isWide && <MenuButton />}
       {!isWide && <Link to="/" className="brand"><span className="seal" aria-hidden="true">账</span><span className="unseen">{messages.product}</span></Link>}
-      <UnitSwitch />
+      <Suspense><UnitSwitch /></Suspense>
       {useSession().demo && <span className="demo">{messages.demo}</span>}
       <div className="frame-tools">
         <PaletteButton />

@@ -8,7 +8,7 @@ import { useMay } from '../ui/session.ts'
 import { useUnitView } from '../ui/unit-view.tsx'
 
 /** Chooses whose view is shown, where the reader may look at more than one unit. */
-export function UnitSwitch() {
+export default function UnitSwitch() {
   const messages = useMessages().unitView
   const { unitId, choose } = useUnitView()
   const found = useQuery({ queryKey: ['units', 'switch'], queryFn: () => server.call(listUnits, {}), enabled: useMay('org:read'), staleTime: 60_000 })

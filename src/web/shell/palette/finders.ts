@@ -19,7 +19,7 @@ interface Asked {
 }
 
 /** A list of the server that the search everywhere looks through. */
-interface Finder {
+export interface Finder {
   name: GroupName
   permission: Permission
   find(asked: Asked): Promise<Hit[]>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pasteEndpoints } from '../src/modules/exchange/contract/paste.ts'
 import { ledgerEndpoints } from '../src/modules/exchange/contract.ts'
 import { granted, roles } from '../src/modules/access/can.ts'
 import { accessEndpoints } from '../src/modules/access/contract.ts'
@@ -22,7 +23,7 @@ import { administratorOf, signedIn, testApp, testToken } from './helpers/app.ts'
 const endpoints = [
   ...accessEndpoints, ...orgEndpoints, ...logEndpoints, ...jobEndpoints, ...packEndpoints, ...ledgerEndpoints, ...reportEndpoints,
   ...figureEndpoints, ...recordListEndpoints, ...recordBulkEndpoints, ...recordViewEndpoints,
-  ...recordEntryEndpoints, ...recordEndpoints, ...evidenceEndpoints, ...standingEndpoints,
+  ...recordEntryEndpoints, ...recordEndpoints, ...evidenceEndpoints, ...standingEndpoints, ...pasteEndpoints,
 ] as unknown as Endpoint[]
 const someId = '7f3a0f3e-6c51-4a55-9d5f-2f6f5a7c1a10'
 

@@ -7,10 +7,12 @@ import type { JobWork, Jobs } from '../../platform/jobs/jobs.ts'
 import { lexiconOf } from '../packs/lexicon.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { readStoredReport } from '../reports/read.ts'
+import { readPasted } from './contract/paste.ts'
 import { importLedger, listImports, listLedgerKinds, previewLedger, readLedger, startImport, writeLedgerTemplate } from './contract.ts'
 import { describeReading } from './describe.ts'
 import { importLedgers } from './import.ts'
 import { streamLedger, type LedgerReading } from './ledger.ts'
+import { interpretPasted } from './paste/read-pasted.ts'
 import { previewOf } from './preview.ts'
 import { importsMade } from './queries.ts'
 import { reachOf } from './units-named.ts'
@@ -45,6 +47,7 @@ export function exchangeRoutes({ database, files, catalogue, jobs }: Surrounding
     })
   }
   return [
+    route(readPasted, async ({ body }) => interpretPasted(catalogue(), body, database.clock.now().getFullYear())),
     route(readLedger, async ({ body }) => interpretation(await read(body))),
     route(importLedger, async ({ body, principal }) => {
       const { reading, imported, units } = await bring(body, principal)

@@ -1,3 +1,6 @@
 import type { Page } from '../../../web/ui/page.ts'
 
-export const exchangePages: Page[] = [{ path: '/import', load: () => import('./import-page.tsx') }]
+export const exchangePages: Page[] = [
+  { path: '/import', load: () => import('./import-page.tsx') },
+  { path: '/records/paste', load: () => import('./paste/paste-page.tsx') },
+]

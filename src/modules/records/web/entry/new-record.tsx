@@ -42,7 +42,7 @@ export function NewRecord({ recordId, desk, begun, onSaved }: Props) {
   const awaited = useRef<EntryDraft | null>(null)
   const { unitId: viewed } = useUnitView()
   const entry = useNewRecord({
-    recordId, desk, begun: { kind: begun.kind, unitId: firstUnit(desk, [begun.unitId, viewed, recall(lastUnit)]) },
+    recordId, begun: { kind: begun.kind, unitId: firstUnit(desk, [begun.unitId, viewed, recall(lastUnit)]) },
     onSaved: (saved) => {
       remember(lastUnit, entry.unitId)
       onSaved(saved)
@@ -107,7 +107,9 @@ export function NewRecord({ recordId, desk, begun, onSaved }: Props) {
   )
 }
 
-/** The first of these that one may enter for: what the page was opened with, what is looked at, what was used last. */
+/** The first of these that one may enter for: what the page was opened with, what is looked at, what was used last, what stands highest. */
 function firstUnit({ units }: Desk, wanted: (string | null)[]): string | null {
-  return wanted.find((unitId) => units.some((unit) => unit.unitId === unitId)) ?? null
+  const known = new Set(units.map(({ unitId }) => unitId))
+  const top = units.find(({ parentId }) => parentId === null || !known.has(parentId))
+  return wanted.find((unitId) => unitId !== null && known.has(unitId)) ?? top?.unitId ?? null
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Conflict, Invalid } from '../../../../platform/errors.ts'
 import { server } from '../../../../web/ui/server.ts'
 import { useDraft } from '../../../../web/ui/use-draft.tsx'
-import { enterRecords, readSentence, type Desk, type EntryProblem } from '../../contract/entry.ts'
+import { enterRecords, readSentence, type EntryProblem } from '../../contract/entry.ts'
 import type { RecordFields } from '../../tables.ts'
 import { byField, problemsOfForm, type Problems } from './check-form.ts'
 import { draftName, emptyDraft, type EntryDraft } from './draft.ts'
@@ -11,7 +11,6 @@ import { useKindForm } from './questions.ts'
 
 interface Options {
   recordId: string
-  desk: Desk
   /** What the page was opened with: a kind, a unit. */
   begun: Partial<EntryDraft>
   onSaved(saved: { recordId: string; title: string; again: boolean }): void
@@ -20,14 +19,14 @@ interface Options {
 }
 
 /** A new record on its way: what is typed, what the sentence was read as, what is wrong, and saving it. */
-export function useNewRecord({ recordId, desk, begun, onSaved, onRead }: Options) {
+export function useNewRecord({ recordId, begun, onSaved, onRead }: Options) {
   const queries = useQueryClient()
   const draft = useDraft<EntryDraft>(draftName(recordId), { ...emptyDraft, ...begun })
   const [problems, setProblems] = useState<Problems>({})
   const { value } = draft
   const asked = useKindForm(value.kind)
   const form = asked.data?.id === value.kind ? asked.data : undefined
-  const unitId = value.unitId ?? onlyUnit(desk)
+  const unitId = value.unitId ?? begun.unitId ?? null
   const change = (changes: Partial<EntryDraft>) => draft.change({ ...value, ...changes })
 
   const reading = useMutation({
@@ -82,8 +81,4 @@ export function useNewRecord({ recordId, desk, begun, onSaved, onRead }: Options
 /** A field that was changed is no longer shown as wrong until it is checked again. */
 function stillWrong(problems: Problems, before: RecordFields, after: RecordFields): Problems {
   return Object.fromEntries(Object.entries(problems).filter(([field]) => JSON.stringify(before[field]) === JSON.stringify(after[field])))
-}
-
-function onlyUnit({ units }: Desk): string | null {
-  return units.length === 1 ? (units[0]?.unitId ?? null) : null
 }

@@ -1,0 +1,22 @@
+/** Every text of pasting rows, in Chinese; `en.ts` must answer each of them. */
+export const zh = {
+  title: '粘贴多行',
+  intro: '在 Excel 里选中几行（带不带表头都行），复制，到下面粘贴。看清每格读成了什么，改好，一次全部保存。',
+  back: '返回记一笔',
+  zone: '粘贴到这里',
+  zoneHint: 'Ctrl+V',
+  tooMany: (most: number) => `一次最多粘贴 ${most} 行；更多的行请存成文件，到“导入”页登记。`,
+  column: (number: number) => `第 ${number} 列是`,
+  unitColumn: '单位',
+  unused: '不用',
+  row: '行',
+  cell: (row: number, column: string) => `第 ${row} 行 ${column}`,
+  heading: '表头',
+  noSuchUnit: (name: string) => `没有“${name}”这个单位，或您不能为它登记`,
+  errors: (count: number) => (count === 0 ? '没有错误' : `${count} 处错误，改好才能保存；错在哪格，下面写着。`),
+  removeRow: (row: number) => `去掉第 ${row} 行`,
+  save: (count: number) => `保存 ${count} 条`,
+  startOver: '清空重来',
+  saved: (count: number) => `已保存 ${count} 条。`,
+  open: '查看台账',
+}

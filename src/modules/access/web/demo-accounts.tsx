@@ -21,7 +21,7 @@ export function DemoAccounts({ accounts, signing }: Props) {
       <ul>
         {accounts.map(({ login, name, roles }) => (
           <li key={login}>
-            <button type="button" disabled={signing.isPending} aria-label={words.enterAs(`${roles.map(({ role }) => nameOf(role)).join(' ')} ${name}`)} onClick={() => signing.mutate({ login, password: null })}>
+            <button type="button" disabled={signing.isPending} onClick={() => signing.mutate({ login, password: null })}>
               <span className="demo-account-who">
                 <b>{roles.map(({ role }) => nameOf(role)).join('、')}</b>
                 <span lang="zh-CN">{name}</span>

@@ -11,7 +11,6 @@ export const en: typeof zh = {
     forgotten: 'Forgot your password? An administrator can reset it and give you a one-time password.',
     demoTitle: 'Demonstration accounts',
     demoExplain: 'The data are those of an invented body. Choose an account to enter without a password; each role may do different things.',
-    enterAs: (name) => `Sign in as ${name}`,
     ended: {
       'session-expired': 'Your session has expired. Sign in again; what was not saved is still there.',
       'session-ended': 'You were signed out elsewhere. Sign in again.',

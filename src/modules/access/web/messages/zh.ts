@@ -9,7 +9,6 @@ export const zh = {
     forgotten: '忘了密码？请单位的管理员重置，他会给您一个一次性密码。',
     demoTitle: '演示账户',
     demoExplain: '这是虚构单位的演示数据。点一个账户就能进去，不用密码；角色不同，能做的事不同。',
-    enterAs: (name: string) => `以${name}登录`,
     ended: { 'session-expired': '登录已过期，请重新登录；没有保存的内容还在。', 'session-ended': '您已在别处退出，请重新登录。', 'account-closed': '您的账户已停用，请联系管理员。' },
   },
   roles: {

@@ -2,6 +2,7 @@ import type { LexiconIndex, Phrase } from './lexicon-index.ts'
 import { endOfMatch } from './matching.ts'
 import type { LexiconMetric, SlotForm } from './slot.ts'
 import type { Surroundings } from './surroundings.ts'
+import { weights } from './weights.ts'
 
 export interface Asked {
   form: SlotForm | null
@@ -23,9 +24,6 @@ export interface Candidate {
   literal: { start: number; end: number }[] | null
 }
 
-/** Below this a metric is only near, not meant. */
-export const leastScore = 3.8
-
 /** The metrics a slot may mean, best first. Words near the slot count more than words far from it. */
 export function candidatesFor(index: LexiconIndex, around: Surroundings, asked: Asked): Candidate[] {
   const best = new Map<string, Candidate>()
@@ -33,8 +31,8 @@ export function candidatesFor(index: LexiconIndex, around: Surroundings, asked: 
   const slotAt = around.pre.length
   for (const hit of hitsIn(index, joined)) consider(best, hit, nearness(hit, slotAt, joined), literalOf(hit))
   if (asked.measure !== null) for (const hit of hitsByMeasure(index, around.pre, asked.measure)) consider(best, hit, 1.05, [{ start: hit.start, end: hit.headEnd }, { start: slotAt, end: slotAt }])
-  for (const hit of hitsIn(index, around.clause)) consider(best, hit, 0.55, null)
-  const earlier = around.follows ? 0.25 : 0.42
+  for (const hit of hitsIn(index, around.clause)) consider(best, hit, weights.clause, null)
+  const earlier = around.follows ? weights.beyond : weights.sentence
   for (const hit of hitsIn(index, around.sentence)) consider(best, hit, earlier, null)
   return [...best.values()]
     .map((candidate) => ({ ...candidate, score: candidate.score + agreement(candidate.metric, asked) }))
@@ -88,10 +86,10 @@ function nearness({ start, end }: Hit, slotAt: number, joined: string): number {
   if (start < slotAt && end > slotAt + 1) return 1.05
   if (end <= slotAt) {
     const between = joined.slice(end, slotAt).replace(/(?:全年|累计|共计|总计|共|分别|达到?|约|近|了|为|的|有|已|并|工作|活动|情况|等)/g, '')
-    return Math.max(0.5, 1 - between.length * 0.06)
+    return Math.max(0.5, 1 - between.length * weights.gapBefore)
   }
   const between = joined.slice(slotAt + 1, start)
-  return Math.max(0.5, 1 - between.length * 0.035)
+  return Math.max(0.5, 1 - between.length * weights.gapBehind)
 }
 
 /** The words of a phrase that stand there, without what its 「…」 covers. */
@@ -101,7 +99,7 @@ function literalOf({ phrase, start, headEnd, end }: Hit): { start: number; end: 
 }
 
 function consider(best: Map<string, Candidate>, { phrase, text: matched }: Hit, near: number, literal: Candidate['literal']): void {
-  const broad = phrase.weight <= 2 ? 0.75 : 1
+  const broad = phrase.weight <= 2 ? weights.short : 1
   const score = Math.min(phrase.weight, 8) * near * broad
   const known = best.get(phrase.metric.id)
   if (known !== undefined && known.literal !== null && literal === null) return
@@ -112,17 +110,17 @@ const percentForms = new Set(['share', 'rate', 'change'])
 
 /** How well measure word and form of the sentence go with the metric's. */
 function agreement(metric: LexiconMetric, asked: Asked): number {
-  let sum = asked.measure === null ? (metric.spoken.includes('indicator') ? 2.5 : 0) : metric.measures.includes(asked.measure) ? 2.5 : sameFold(metric, asked.measure) ? 2 : -3
-  if (asked.form === 'change') sum += metric.form === 'change' ? 3.5 : -4
+  let sum = asked.measure === null ? (metric.spoken.includes('indicator') ? weights.measure : 0) : metric.measures.includes(asked.measure) ? weights.measure : sameFold(metric, asked.measure) ? weights.fold : weights.otherMeasure
+  if (asked.form === 'change') sum += metric.form === 'change' ? weights.change : -4
   else if (metric.form === 'change') sum -= 5
   if (asked.form === 'share' || asked.form === 'rate') {
-    sum += metric.form === asked.form ? 1.6 : percentForms.has(metric.form) ? 0.6 : metric.measures.includes('%') ? 0 : -5
+    sum += metric.form === asked.form ? weights.sameForm : percentForms.has(metric.form) ? weights.otherPercent : metric.measures.includes('%') ? 0 : -5
   } else if (metric.form === 'share' || metric.form === 'rate') sum -= 5
   if (asked.form === 'rank') sum += /rank/.test(metric.id) ? 5 : -6
   else if (/rank/.test(metric.id)) sum -= 5
   if (asked.form === 'score') sum += /score|average/.test(metric.id) ? 1 : -4
   if (asked.form === 'duration' && metric.form !== 'latest') sum -= metric.measures.includes(asked.measure ?? '') ? 0 : 3
-  if (asked.previousKind !== null && asked.previousKind === metric.kind) sum += 0.8
+  if (asked.previousKind !== null && asked.previousKind === metric.kind) sum += weights.sameKind
   return sum
 }
 

@@ -1,4 +1,4 @@
-import { leastScore, type Candidate, type ResolveAsked } from './bind.ts'
+import { type Candidate, type ResolveAsked } from './bind.ts'
 import { facetsFor, narrowedBy } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { allowed, inheritedBy, withoutResults, type Earlier, type Meaning } from './meaning.ts'
@@ -6,6 +6,7 @@ import { fillers, nearWords, ownLength } from './own-words.ts'
 import { extremes } from './refusals.ts'
 import type { LexiconMetric } from './slot.ts'
 import type { Surroundings } from './surroundings.ts'
+import { weights } from './weights.ts'
 
 /** Enough for a metric of the kind just spoken of. */
 const resultScore = 2.4
@@ -24,9 +25,9 @@ export function continuation(index: LexiconIndex, around: Surroundings, asked: R
     if (further !== null) return further
   }
   if (best !== undefined && best.score >= resultScore && earlier.some((meaning) => meaning.sameSentence && meaning.metric.kind === best.metric.kind)) {
-    return best.score >= leastScore ? null : resultOf(index, around, best, earlier)
+    return best.score >= weights.least ? null : resultOf(index, around, best, earlier)
   }
-  if (best !== undefined && best.score >= leastScore && (best.literal !== null || best.score >= sureScore)) return null
+  if (best !== undefined && best.score >= weights.least && (best.literal !== null || best.score >= sureScore)) return null
   return asked.form === 'count' ? furtherAmong(index, around, asked, earlier) : null
 }
 

@@ -1,4 +1,4 @@
-import { candidatesFor, leastScore } from './bind.ts'
+import { candidatesFor } from './bind.ts'
 import { facetsFor } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import type { ListPlace } from './lists.ts'
@@ -6,6 +6,7 @@ import type { Place } from './names.ts'
 import { clauseAround } from './reading.ts'
 import type { Setting } from './setting.ts'
 import type { Slot } from './slot.ts'
+import { weights } from './weights.ts'
 
 /** A slot that is no figure and means no metric. */
 export function plainSlot(kind: 'date' | 'name' | 'list', place: Place, { line, original }: Setting): Slot {
@@ -30,7 +31,7 @@ export function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex)
     post: named ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, heading: setting.heading,
   }
   const [best] = candidatesFor(index, around, { form: 'count', measure, previousKind: null })
-  const bound = best !== undefined && best.score >= leastScore ? best : null
+  const bound = best !== undefined && best.score >= weights.least ? best : null
   return {
     ...plainSlot('list', list, setting),
     phrase: listWords[list.of],

@@ -1,4 +1,4 @@
-import { candidatesFor, leastScore, type Candidate, type ResolveAsked } from './bind.ts'
+import { candidatesFor, type Candidate, type ResolveAsked } from './bind.ts'
 import { continuation, sameFacets, saidAlready, saysOnlyChange, unmatched } from './continuation.ts'
 import { facetsFor } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
@@ -8,6 +8,7 @@ import { countsElse, isFieldOfRank, isRateOfElse, isResultOfElse, isShareOfElse,
 import { reachOf } from './reach.ts'
 import { outcomeMetric, outcomeOf } from './results.ts'
 import type { Surroundings } from './surroundings.ts'
+import { weights } from './weights.ts'
 
 /**
  * What a figure means: by its own words, else as a continuation of the figures before it (the change or the share of
@@ -58,7 +59,7 @@ function reached(around: Surroundings, previous: Earlier | undefined): Meaning |
 
 function byOwnWords(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[], [best, second]: Candidate[]): Meaning | null {
   const previous = earlier.find((meaning) => meaning.sameSentence)
-  if (best === undefined || best.score < leastScore || isResultOfElse(around.pre, asked, best, previous)) return null
+  if (best === undefined || best.score < weights.least || isResultOfElse(around.pre, asked, best, previous)) return null
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return null
   if (best.metric.kind !== previous?.metric.kind && leavesUnsaid(index, best, around)) return null

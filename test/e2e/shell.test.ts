@@ -124,10 +124,11 @@ describe('searching everywhere', () => {
     visit(nowhere, {}, async ({ page }) => {
       await page.getByText('没有这一页').waitFor()
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox').waitFor()
+      const words = page.getByRole('combobox', { name: '全局搜索' })
+      await words.waitFor()
       await page.keyboard.type('没有这种东西')
       await page.getByText('没有找到').waitFor()
-      await page.getByRole('combobox').fill('英文')
+      await words.fill('英文')
       await page.getByRole('option', { name: '切换到英文' }).click()
       await page.getByText('No such page').waitFor()
     }))

@@ -5,6 +5,7 @@ import { TenantQueues } from '../events/queue.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './pool.ts'
 import { refuseUnfitRole, roleOf } from './role.ts'
+import { SharedSync } from './shared-sync.ts'
 import { Reader, Tx } from './transaction.ts'
 
 export type { Reader, Tx } from './transaction.ts'
@@ -39,6 +40,8 @@ export interface DatabaseOptions {
 // Writers wait for their tenant's turn while holding a connection; readers have their own and never wait for them.
 const READ_CONNECTIONS = 8
 const WRITE_CONNECTIONS = 12
+// An entry of the server's log that nobody reads; committed as the server is set to, on the disk when it returns.
+const SYNC = `select pg_logical_emit_message(true, 'taizhang', '')`
 
 /**
  * Opens the database, after applying missing migrations as the schema owner where `ownerUrl` is given.
@@ -55,56 +58,67 @@ export async function openDatabase({ url, ownerUrl, clock }: DatabaseOptions): P
     await Promise.all([readers.end(), writers.end()])
     throw error
   }
-  const queues = new TenantQueues()
-  const memo = new Map<string, unknown>()
+  const syncing = openPool(url, 1)
+  const shared = { writers, clock, queues: new TenantQueues(), memo: new Map<string, unknown>(), sync: new SharedSync(() => syncing.query(SYNC)) }
   return {
     clock,
     read: (tenantId, run) =>
       inTransaction(readers, beginReading(tenantId), async (client) => run(new Reader(client, tenantId))),
-    write: (context, run) => write({ writers, queues, memo, clock }, context, run),
+    write: (context, run) => write(shared, context, run),
     close: async () => {
-      await Promise.all([readers.end(), writers.end()])
+      await Promise.all([readers.end(), writers.end(), syncing.end()])
     },
   }
 }
 
-async function write<T>(
-  { writers, queues, memo, clock }: { writers: pg.Pool; queues: TenantQueues; memo: Map<string, unknown>; clock: Clock },
-  context: WriteContext,
-  run: (tx: Tx) => Promise<T>,
-): Promise<T> {
+interface Shared {
+  writers: pg.Pool
+  clock: Clock
+  queues: TenantQueues
+  memo: Map<string, unknown>
+  sync: SharedSync
+}
+
+async function write<T>({ writers, clock, queues, memo, sync }: Shared, context: WriteContext, run: (tx: Tx) => Promise<T>): Promise<T> {
   const { tenantId } = context
   const admit = <R>(verb: () => Promise<R>) => (context.long === true ? verb() : queues.admit(tenantId, verb))
-  return admit(async () => {
+  let synced = true
+  const outcome = await admit(async () => {
     let leave = () => {}
     const record = async (client: pg.PoolClient) => {
       const tx = new Tx(client, { tenantId, actor: context.actor, recordedAt: clock.now(), memo })
-      const outcome = await run(tx)
+      const decided = await run(tx)
       if (tx.appended.length > 0 || tx.staged !== null) {
         leave = await queues.enter(tenantId, { large: tx.staged !== null, onWait: context.onWait })
         await appendEvents(client, tx)
+        // Whoever comes next need not wait for the disk too: all of them wait for it together, below.
+        synced = tx.staged !== null || !queues.isAwaited(tenantId)
       }
-      return outcome
+      return decided
     }
-    // The next verb may already be on its way while this one is being synced: it waits for the head's row lock.
-    return inTransaction(writers, beginWriting(tenantId), record, () => leave()).finally(() => leave())
+    const commit = () => {
+      leave()
+      return synced ? 'commit' : 'set local synchronous_commit = off; commit'
+    }
+    // The next verb may already be on its way while this one is being committed: it waits for the head's row lock.
+    return inTransaction(writers, beginWriting(tenantId), record, commit).finally(() => leave())
   })
+  if (!synced) await sync.done()
+  return outcome
 }
 
 async function inTransaction<T>(
   pool: pg.Pool,
   begin: string,
   run: (client: pg.PoolClient) => Promise<T>,
-  onCommit: () => void = () => {},
+  commit: () => string = () => 'commit',
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query(begin)
     const outcome = await run(client)
-    const committed = client.query('commit')
-    onCommit()
-    await committed
+    await client.query(commit())
     return outcome
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {

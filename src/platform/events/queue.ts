@@ -32,6 +32,12 @@ export class TenantQueues {
     }
   }
 
+  /** Whether other verbs of the tenant are running or wait to. */
+  isAwaited(tenantId: number): boolean {
+    const { running, waiting } = this.#lineOf(tenantId)
+    return running > 1 || waiting.length > 0
+  }
+
   /** Resolves when it is this verb's turn to record, with the function that ends the turn (once). */
   async enter(tenantId: number, options: { large: boolean; onWait?: (() => void) | undefined }): Promise<() => void> {
     const line = this.#lineOf(tenantId)

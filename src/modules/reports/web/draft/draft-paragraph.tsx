@@ -66,7 +66,7 @@ function SentenceMark({ sentence, isChosen, isReached, onChoose }: { sentence: S
   return (
     <span
       role="button" className={`sentence-mark sentence-${sentence.decision}${isChosen ? ' slot-chosen' : ''}`} data-place={sentenceKey(sentence)}
-      tabIndex={isReached ? 0 : -1} aria-current={isChosen ? 'true' : undefined} aria-label={messages.sentence(sentence.reason)} onClick={onChoose}
+      tabIndex={isReached ? 0 : -1} aria-current={isChosen ? 'true' : undefined} aria-label={messages.sentence(words, sentence.reason)} onClick={onChoose}
     >
       {words}
     </span>

@@ -2,8 +2,8 @@ import { AutoComplete, Button, Checkbox, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { Failure } from '../../../../web/ui/failure.tsx'
 import { useText } from '../../../../web/ui/language.tsx'
-import { Link } from '../../../../web/ui/link.tsx'
 import { useMay } from '../../../../web/ui/session.ts'
+import { likelyKind } from './likely-kind.ts'
 import { FacetFields } from './facet-fields.tsx'
 import { useAccept, useMetricsFound } from './questions.ts'
 import { texts } from './texts.ts'
@@ -20,7 +20,7 @@ export function ProposalForm({ draft, slot, proposal }: Props) {
   const { proposal: messages } = useText(texts)
   const isAllowed = useMay('packs:write')
   const known = useMetricsFound('').data?.metrics ?? []
-  const kindTitle = known.find(({ kind }) => kind === proposal.kind)?.kindTitle ?? (/^[a-z-]+$/.test(proposal.kind) ? '' : proposal.kind)
+  const kindTitle = likelyKind(proposal, known.find(({ kind }) => kind === proposal.kind)?.kindTitle)
   const [typed, setTyped] = useState<{ kind?: string; metric: string; measure: string; facets: Record<string, string> }>({ metric: proposal.metric, measure: proposal.measure, facets: {} })
   const [alsoOthers, setAlsoOthers] = useState(true)
   const [isRefused, setRefused] = useState(false)
@@ -61,7 +61,6 @@ export function ProposalForm({ draft, slot, proposal }: Props) {
       {isRefused && <p className="refusal" role="alert">{messages.measureMissing}</p>}
       {isAllowed && <div className="panel-actions"><Button type="primary" htmlType="submit" loading={accept.isPending}>{messages.accept}</Button></div>}
       {accept.isError && <Failure error={accept.error} retry={accept.reset} />}
-      {accept.isSuccess && <p role="status">{messages.accepted(kind)} <Link to={`/records/${accept.data.kind}`}>{messages.enter}</Link></p>}
     </form>
   )
 }

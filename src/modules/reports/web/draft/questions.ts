@@ -69,7 +69,7 @@ export function useEvaluation(reportId: string, slot: number, binding: Binding |
 export function useMetricsFound(search: string) {
   return useQuery({
     queryKey: ['metrics-found', 'search', search],
-    queryFn: () => server.call(findMetrics, { query: { search, limit: 30 } }),
+    queryFn: () => server.call(findMetrics, { query: { search, limit: search === '' ? 100 : 30 } }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { readableMoment } from '../../../../web/ui/formats.ts'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
+import { Link } from '../../../../web/ui/link.tsx'
 import { useShortcut } from '../../../../web/ui/shortcuts.ts'
 import { BindingForm } from './binding-form.tsx'
 import { ChangeProblem } from './change-problem.tsx'
 import { ProposalForm } from './proposal-form.tsx'
-import { useRebind } from './questions.ts'
+import { useMetric, useRebind } from './questions.ts'
 import { SlotFigure } from './slot-figure.tsx'
 import { texts } from './texts.ts'
 import type { Binding, Draft, Slot } from './types.ts'
@@ -16,6 +17,7 @@ export function SlotPanel({ draft, slot, mayEdit }: { draft: Draft; slot: Slot; 
   const { panel, legend } = useText(texts)
   const rebind = useRebind(draft.reportId)
   const set = (binding: Binding, seen = draft.version) => rebind.mutate({ seen, slots: [{ slot: slot.slot, binding }] })
+  const kind = useMetric(slot.reason === null || slot.binding.by !== 'metric' ? null : slot.binding.metric).data?.kind
   const canConfirm = mayEdit && slot.settled === null && slot.state === 'bound' && slot.binding.by === 'metric'
   useShortcut('a', panel.confirm, () => {
     if (canConfirm && !rebind.isPending) set(slot.binding)
@@ -29,7 +31,7 @@ export function SlotPanel({ draft, slot, mayEdit }: { draft: Draft; slot: Slot; 
       <p className="muted">
         {slot.settled === null ? unsettledWords(slot, panel) : panel.settledBy(slot.settled.by, readableMoment(slot.settled.at, language))}
       </p>
-      {slot.reason !== null && <p className="panel-reason" lang="zh-CN">{slot.reason}</p>}
+      {slot.reason !== null && <p className="panel-reason" lang="zh-CN">{slot.reason} {kind !== undefined && <Link to={`/records/${kind}`}>{panel.keep}</Link>}</p>}
       {slot.figure !== null && <SlotFigure draft={draft} slot={slot} figure={slot.figure} />}
       {canConfirm && (
         <div className="panel-actions"><Button type="primary" title={panel.confirmHint} loading={rebind.isPending} onClick={() => set(slot.binding)}>{panel.confirm}</Button></div>

@@ -1,4 +1,4 @@
-import { Button, Select, Table } from 'antd'
+import { Button, Select, Skeleton, Table } from 'antd'
 import { useState } from 'react'
 import { openHere, useAddress } from '../../../../web/ui/address.ts'
 import { Blank } from '../../../../web/ui/blank.tsx'
@@ -48,10 +48,10 @@ export function ReportList() {
           <Select aria-label={messages.sort} value={asked.sort ?? 'changed'} onChange={(value) => narrow('sort', value === 'changed' ? undefined : value)} options={Object.entries(messages.sorts).map(([value, label]) => ({ value, label }))} />
         </>}
         actions={<Button disabled={total === 0} onClick={() => void exportList(asked, messages, language)}>{messages.export}</Button>}
-        found={messages.found(total)}
+        {...(found.isPending ? {} : { found: messages.found(total) })}
       />
       <Table<Row>
-        className="quiet-table" rowKey="reportId" dataSource={reports} columns={columns} loading={found.isPending} locale={{ emptyText: empty }}
+        className="quiet-table" rowKey="reportId" dataSource={reports} columns={columns} aria-busy={found.isFetching} locale={{ emptyText: found.isPending ? <Skeleton active paragraph={{ rows: 2 }} /> : empty }}
         pagination={{ current: Number(query.get('page') ?? 1), pageSize: reportsPerPage, total, onChange: (page) => openHere({ page: page === 1 ? null : String(page) }), hideOnSinglePage: true, showSizeChanger: false }}
       />
     </section>

@@ -26,7 +26,7 @@ export const en: typeof zh = {
     explain: 'Report forms that come with the packs; every figure in them is bound already.',
     figures: (figures: number) => `${figures} figures`,
     use: 'Draft from it',
-    useNamed: (title: string) => `Draft from “${title}”`,
+    useNamed: (title: string) => `Draft from it: ${title}`,
     periods: { year: 'yearly', 'half-year': 'half-yearly', quarter: 'quarterly', month: 'monthly' },
   },
   list: {

@@ -25,7 +25,7 @@ export const zh = {
     explain: '制度包自带的报告格式，数字的位置都已绑好指标。',
     figures: (figures: number) => `${figures} 个数字`,
     use: '用它起草',
-    useNamed: (title: string) => `用“${title}”起草`,
+    useNamed: (title: string) => `用它起草：${title}`,
     periods: { year: '年度', 'half-year': '半年', quarter: '季度', month: '月度' },
   },
   list: {

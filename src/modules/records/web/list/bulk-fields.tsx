@@ -16,7 +16,8 @@ export interface Row {
 export function changesOf(rows: Row[]): Record<string, Value | null> {
   const filled = rows.flatMap(({ field, value }): [string, Value | null][] => {
     if (field === null || value === null) return []
-    return [[field, value === '' || value.length === 0 || value.includes('') ? null : value]]
+    const isTakenAway = Array.isArray(value) ? value.length === 0 || value.includes('') : value === ''
+    return [[field, isTakenAway ? null : value]]
   })
   return Object.fromEntries(filled)
 }

@@ -37,7 +37,7 @@ export function KindGroup({ title, year, kinds, language, mayEnter }: Props) {
             </td>
             {mayEnter && (
               <td className="kinds-enter no-print">
-                <Link to={`/records/${kind.kind}/new`}>{messages.enter}<span className="unseen">{titleOf(kind, language)}</span></Link>
+                <Link to={`/records/new?kind=${kind.kind}`}>{messages.enter}<span className="unseen">{titleOf(kind, language)}</span></Link>
               </td>
             )}
           </tr>

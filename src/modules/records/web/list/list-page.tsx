@@ -12,7 +12,7 @@ import { FilterTags } from './filter-tags.tsx'
 import './list.css'
 import { NothingThere } from './nothing-there.tsx'
 import { useKind, useRecords } from './questions.ts'
-import { RecordsToolbar } from './records-toolbar.tsx'
+import { RecordsHead, RecordsToolbar } from './records-toolbar.tsx'
 import { RecordsView } from './records-view.tsx'
 import { texts } from './texts.ts'
 import { useUnitOfView } from './use-unit-of-view.ts'
@@ -32,12 +32,12 @@ export default function ListPage() {
       <Link className="back" to="/records">← {messages.back}</Link>
       {kind.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
       {kind.isError && <Failure error={kind.error} retry={() => void kind.refetch()} />}
-      {kind.isSuccess && <RecordList key={kind.data.kind} kind={kind.data} title={title} />}
+      {kind.isSuccess && <RecordList key={kind.data.kind} kind={kind.data} />}
     </section>
   )
 }
 
-function RecordList({ kind, title }: { kind: KindDescription; title: string }) {
+function RecordList({ kind }: { kind: KindDescription }) {
   const messages = useText(texts)
   const asked = readAsked(useUnitOfView(kind))
   const records = useRecords(kind.kind, asked)
@@ -46,9 +46,9 @@ function RecordList({ kind, title }: { kind: KindDescription; title: string }) {
   const total = records.data?.total
   return (
     <>
-      <h1 className="page-title">{title}</h1>
+      <RecordsHead kind={kind} asked={asked} total={total} ticked={ticked} onChange={() => change(true)} />
       <ViewTabs kind={kind} asked={asked} />
-      <RecordsToolbar kind={kind} asked={asked} total={total} ticked={ticked} onTick={tick} onChange={() => change(true)} />
+      <RecordsToolbar kind={kind} asked={asked} total={total} ticked={ticked} onTick={tick} />
       <FilterTags kind={kind} asked={asked} />
       {(records.data?.searchBehind ?? 0) > 0 && <p className="draft-note" role="status">{messages.behind}</p>}
       {records.isPending && <Skeleton active paragraph={{ rows: 10 }} />}

@@ -26,7 +26,7 @@ export function NothingThere({ kind, asked }: { kind: KindDescription; asked: As
   return (
     <Blank title={empty.title(titleOf(kind, language))} explain={empty.explain}>
       <Space wrap>
-        {mayEnter && <Button type="primary" onClick={() => goTo(`/records/${kind.kind}/new`)}>{empty.add}</Button>}
+        {mayEnter && <Button type="primary" onClick={() => goTo(`/records/new?kind=${kind.kind}`)}>{empty.add}</Button>}
         {mayImport && <Button onClick={() => goTo('/import')}>{empty.import}</Button>}
       </Space>
     </Blank>

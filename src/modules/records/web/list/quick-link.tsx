@@ -1,13 +1,11 @@
 import { Button } from 'antd'
 import { goTo } from '../../../../web/ui/address.ts'
 import { useText } from '../../../../web/ui/language.tsx'
-import { useShortcut } from '../../../../web/ui/shortcuts.ts'
 import { texts } from './texts.ts'
 
-/** The way to enter a record of any kind by one sentence; also with n. */
+/** The way to enter a record of any kind by one sentence. */
 export function QuickLink() {
   const messages = useText(texts)
-  useShortcut('n', messages.keys.add, open)
   return <Button type="primary" onClick={open}>{messages.kinds.quick}</Button>
 }
 

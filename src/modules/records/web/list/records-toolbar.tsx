@@ -5,7 +5,6 @@ import { readableNumber } from '../../../../web/ui/formats.ts'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
 import { ListToolbar } from '../../../../web/ui/list-toolbar.tsx'
 import { useMay } from '../../../../web/ui/session.ts'
-import { useShortcut } from '../../../../web/ui/shortcuts.ts'
 import type { KindDescription } from '../../contract/list.ts'
 import type { Asked } from './asked.ts'
 import { ColumnsButton } from './columns-button.tsx'
@@ -25,12 +24,28 @@ interface Props {
   onChange(): void
 }
 
-/** Search, dates, unit and filters of a list; and what can be done with what it shows. */
-export function RecordsToolbar({ kind, asked, total, ticked, onTick, onChange }: Props) {
+/** The name of the list, and what can be done with what it shows. */
+export function RecordsHead({ kind, asked, total, ticked, onChange }: Omit<Props, 'onTick'>) {
   const messages = useText(texts)
+  const language = useLanguage()
   const mayEnter = useMay('records:enter')
+  const isFilled = total !== undefined && total > 0
+  return (
+    <div className="list-head">
+      <h1 className="page-title">{titleOf(kind, language)}</h1>
+      <div className="list-actions no-print">
+        {mayEnter && isFilled && <Button onClick={onChange}>{ticked.length > 0 ? messages.bulk.openCounted(ticked.length) : messages.bulk.open}</Button>}
+        {isFilled && <ExportButton kind={kind} asked={asked} total={total} />}
+        {mayEnter && <AddButton kind={kind} />}
+      </div>
+    </div>
+  )
+}
+
+/** Search, dates, unit, filters and columns of a list, and how much it finds. */
+export function RecordsToolbar({ kind, asked, total, ticked, onTick }: Omit<Props, 'onChange'>) {
+  const messages = useText(texts)
   const search = useTypedSearch(asked.filter.search ?? '')
-  const found = total === undefined ? '' : messages.found(readableNumber(total))
   return (
     <>
       <ListToolbar
@@ -43,16 +58,7 @@ export function RecordsToolbar({ kind, asked, total, ticked, onTick, onChange }:
             <ColumnsButton kind={kind} chosen={asked.columns} />
           </>
         }
-        actions={
-          <>
-            {mayEnter && total !== undefined && total > 0 && (
-              <Button onClick={onChange}>{ticked.length > 0 ? messages.bulk.openCounted(ticked.length) : messages.bulk.open}</Button>
-            )}
-            {total !== undefined && total > 0 && <ExportButton kind={kind} asked={asked} total={total} />}
-            {mayEnter && <AddButton kind={kind} />}
-          </>
-        }
-        found={found}
+        found={total === undefined ? '' : messages.found(readableNumber(total))}
       />
       {ticked.length > 0 && (
         <p className="ticked no-print">
@@ -66,8 +72,7 @@ export function RecordsToolbar({ kind, asked, total, ticked, onTick, onChange }:
 function AddButton({ kind }: { kind: KindDescription }) {
   const messages = useText(texts)
   const language = useLanguage()
-  const add = () => goTo(`/records/${kind.kind}/new`)
-  useShortcut('n', messages.keys.add, add)
+  const add = () => goTo(`/records/new?kind=${kind.kind}`)
   return <Button type="primary" aria-label={messages.addNamed(titleOf(kind, language))} onClick={add}>{messages.add}</Button>
 }
 

@@ -22,7 +22,7 @@ function shownText(field: KindField, value: string, language: Language): string 
 export const unitColumn = '@unit'
 export const recordedColumn = '@recorded'
 export const workflowColumn = '@state'
-const usualFields = 4
+const usualFields = 3
 
 /** The columns of a list whose address names none: unit, and the first facets and numbers of the kind. */
 export function usualColumns({ fields, occurred, naming, states, units }: KindDescription): string[] {

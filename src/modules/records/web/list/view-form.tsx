@@ -34,10 +34,13 @@ export function ViewForm({ kind, address, open, onClose, onSaved }: Props) {
     }
   }
   return (
-    <Modal title={messages.keep} open={open} onCancel={onClose} onOk={() => void keep()} okText={messages.ok} cancelText={messages.cancel} confirmLoading={save.isPending}>
+    <Modal
+      title={messages.keep} open={open} onCancel={onClose} onOk={() => void keep()} okText={messages.ok} cancelText={messages.cancel} confirmLoading={save.isPending}
+      afterOpenChange={(isOpen) => { if (isOpen) form.focusField('name') }}
+    >
       <Form form={form} layout="vertical" initialValues={{ name: '', sharedWith: '' }} onFinish={() => void keep()}>
         <Form.Item name="name" label={messages.name} rules={[{ required: true, whitespace: true }]}>
-          <Input maxLength={40} placeholder={messages.nameExample} autoFocus />
+          <Input maxLength={40} placeholder={messages.nameExample} />
         </Form.Item>
         {mayShare && (
           <Form.Item name="sharedWith" label={messages.share}>

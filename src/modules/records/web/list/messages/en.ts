@@ -47,6 +47,4 @@ export const en: typeof zh = {
     add: 'Enter the first', import: 'Import Excel',
     nothingFound: 'No record fits', nothingFoundExplain: 'Try another word, or loosen dates, unit and filters.', unsearchable: 'Search by letters, digits or characters; punctuation is not searched.',
   },
-  keys: { add: 'New record', open: 'Open the record' },
-  printed: (kind) => `Records: ${kind}`,
 }

@@ -46,8 +46,6 @@ export const zh = {
     add: '登记第一条', import: '导入 Excel',
     nothingFound: '没有符合条件的记录', nothingFoundExplain: '换个词，或放宽日期、单位和筛选。', unsearchable: '请用文字、字母或数字搜索，标点不参与搜索。',
   },
-  keys: { add: '新增一条', open: '打开记录' },
-  printed: (kind: string) => `${kind}台账`,
 }
 
 export type Messages = typeof zh

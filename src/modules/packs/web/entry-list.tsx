@@ -26,7 +26,7 @@ export function EntryList<T extends Entry>({ entries, columns, what }: Props<T>)
   const messages = useText(texts)
   const isWide = useIsWide()
   const title = {
-    key: 'title', title: messages.columns.title, sorter: (a: T, b: T) => a.title.localeCompare(b.title, 'zh-CN'),
+    key: 'title', title: messages.columns.title, width: 230, sorter: (a: T, b: T) => a.title.localeCompare(b.title, 'zh-CN'),
     render: (_: unknown, entry: T) => (
       <button type="button" className="plain-link entry-link" onClick={() => openHere({ [what]: entry.id })} aria-label={messages.open(entry.title)}>
         <span lang="zh-CN">{entry.title}</span>
@@ -51,7 +51,7 @@ export function EntryList<T extends Entry>({ entries, columns, what }: Props<T>)
   }
   return (
     <Table<T>
-      className="quiet-table entry-table" rowKey="id" size="small" dataSource={entries} showSorterTooltip={false}
+      className="quiet-table entry-table" rowKey="id" size="small" tableLayout="fixed" dataSource={entries} showSorterTooltip={false}
       columns={isWide ? [title, ...columns] : [stacked]}
       pagination={{ pageSize: entriesPerPage, showSizeChanger: false, hideOnSinglePage: true, showTotal: messages.total }}
     />

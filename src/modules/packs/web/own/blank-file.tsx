@@ -25,11 +25,10 @@ const beginnings = {
 /** Begins a file with what each of its folder has, for who writes YAML themselves. */
 export function BlankFile({ open, present, onClose, onWrite }: Props) {
   const { editor: words } = useText(texts)
-  const [form] = Form.useForm<Typed>()
   return (
-    <Modal open={open} title={words.newFile} okText={words.create} cancelText={words.keep} onCancel={onClose} onOk={() => form.submit()} destroyOnHidden>
+    <Modal open={open} title={words.newFile} okText={words.create} cancelText={words.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-file' }} destroyOnHidden>
       <Form<Typed>
-        form={form} layout="vertical" preserve={false} initialValues={{ folder: 'kinds' }}
+        id="new-file" layout="vertical" initialValues={{ folder: 'kinds' }}
         onFinish={({ folder, name }) => onWrite({ [`${folder}/${name}.yaml`]: beginnings[folder] })}
       >
         <Form.Item name="folder" label={words.folder}>

@@ -28,42 +28,48 @@ interface Typed {
 /** A new kind by a form, for who does not write YAML: fields, choices, and a metric that counts. */
 export function KindForm({ open, everything, present, onClose, onWrite }: Props) {
   const { form: words, editor } = useText(texts)
+  return (
+    <Modal open={open} title={words.kindTitle} okText={words.write} cancelText={editor.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-kind' }} width={720} destroyOnHidden>
+      <KindFields taken={takenIds(everything, present)} onWrite={onWrite} />
+    </Modal>
+  )
+}
+
+function KindFields({ taken, onWrite }: { taken: ReadonlySet<string>; onWrite: Props['onWrite'] }) {
+  const { form: words } = useText(texts)
   const [form] = Form.useForm<Typed>()
   const isCounted = Form.useWatch('isCounted', form) ?? true
   const title = Form.useWatch('title', form) ?? ''
-  const taken = takenIds(everything, present)
   const finish = ({ title: named, id, source, fields = [], isCounted: counted, phrases = [], measure = '次' }: Typed) =>
     onWrite(kindFiles({
       id, title: named.trim(), source: source.trim(), fields: fields.map(wholeField),
       counted: counted ? { phrases: phrases.length > 0 ? phrases : [named.trim()], measure } : null,
     }))
   return (
-    <Modal open={open} title={words.kindTitle} okText={words.write} cancelText={editor.keep} onCancel={onClose} onOk={() => form.submit()} width={720} destroyOnHidden>
-      <Form<Typed>
-        form={form} layout="vertical" preserve={false} onFinish={finish} scrollToFirstError
-        initialValues={{ id: freeId(taken, 'own'), source: words.ownRule, fields: [], isCounted: true, measure: '次' }}
-      >
-        <Form.Item name="title" label={words.title} rules={[{ required: true, whitespace: true, message: words.needed }]}><Input placeholder={words.titleExample} maxLength={40} /></Form.Item>
-        <IdField taken={taken} />
-        <Form.Item name="source" label={words.source} rules={[{ required: true, whitespace: true, message: words.needed }]}><Input maxLength={120} /></Form.Item>
-        <p className="field-list-title">{words.fields} <span className="muted">{words.given}</span></p>
-        <Form.List name="fields">
-          {(rows, { add, remove }) => (
-            <>
-              {rows.map(({ key, name }) => <FieldRow key={key} name={name} onRemove={() => remove(name)} />)}
-              <Button onClick={() => add({ type: 'text', required: false, facet: false, measure: '', choices: [] })}>{words.addField}</Button>
-            </>
-          )}
-        </Form.List>
-        <Form.Item name="isCounted" valuePropName="checked" className="counted"><Checkbox>{words.counted}</Checkbox></Form.Item>
-        {isCounted && (
+    <Form<Typed>
+      id="new-kind" form={form} layout="vertical" onFinish={finish} scrollToFirstError
+      initialValues={{ id: freeId(taken, 'own'), source: words.ownRule, fields: [], isCounted: true, measure: '次' }}
+    >
+      <Form.Item name="title" label={words.title} rules={[{ required: true, whitespace: true, message: words.needed }]}><Input placeholder={words.titleExample} maxLength={40} /></Form.Item>
+      <IdField taken={taken} />
+      <Form.Item name="source" label={words.source} rules={[{ required: true, whitespace: true, message: words.needed }]}><Input maxLength={120} /></Form.Item>
+      <p className="field-list-title">{words.fields} <span className="muted">{words.given}</span></p>
+      <Form.List name="fields">
+        {(rows, { add, remove }) => (
           <>
-            <Form.Item name="phrases" label={words.phrases} extra={title === '' ? undefined : `“${title}”`}><Select mode="tags" open={false} suffixIcon={null} placeholder={words.phrasesHint} /></Form.Item>
-            <Form.Item name="measure" label={words.measureWord} rules={[{ required: true, message: words.needed }]}><Input maxLength={6} /></Form.Item>
+            {rows.map(({ key, name }) => <FieldRow key={key} name={name} onRemove={() => remove(name)} />)}
+            <Button onClick={() => add({ type: 'text', required: false, facet: false, measure: '', choices: [] })}>{words.addField}</Button>
           </>
         )}
-      </Form>
-    </Modal>
+      </Form.List>
+      <Form.Item name="isCounted" valuePropName="checked" className="counted"><Checkbox>{words.counted}</Checkbox></Form.Item>
+      {isCounted && (
+        <>
+          <Form.Item name="phrases" label={words.phrases} extra={title === '' ? undefined : `“${title}”`}><Select mode="tags" open={false} suffixIcon={null} placeholder={words.phrasesHint} /></Form.Item>
+          <Form.Item name="measure" label={words.measureWord} rules={[{ required: true, message: words.needed }]}><Input maxLength={6} /></Form.Item>
+        </>
+      )}
+    </Form>
   )
 }
 

@@ -36,35 +36,41 @@ interface Typed {
 /** A new metric by a form: how it is computed, of which records, and how reports speak of it. */
 export function MetricForm({ open, everything, present, onClose, onWrite }: Props) {
   const { form: words, editor } = useText(texts)
+  return (
+    <Modal open={open} title={words.metricTitle} okText={words.write} cancelText={editor.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-metric' }} width={640} destroyOnHidden>
+      <MetricFields everything={everything} taken={takenIds(everything, present)} onWrite={onWrite} />
+    </Modal>
+  )
+}
+
+function MetricFields({ everything, taken, onWrite }: { everything: Everything; taken: ReadonlySet<string>; onWrite: Props['onWrite'] }) {
+  const { form: words } = useText(texts)
   const [form] = Form.useForm<Typed>()
-  const taken = takenIds(everything, present)
   const kind = everything.kinds.find(({ id }) => id === Form.useWatch('kind', form))
   const kindOfForm = Form.useWatch('form', form) ?? 'count'
   const numbers = fieldsOf(kind, ({ type }) => type === 'integer' || type === 'decimal')
   const finish = ({ where, part, field, measure = '次', title, source, ...rest }: Typed) =>
     onWrite(metricFiles({ ...rest, title: title.trim(), source: source.trim(), measure, field: field ?? null, where: conditionOf(where), part: conditionOf(part) }))
   return (
-    <Modal open={open} title={words.metricTitle} okText={words.write} cancelText={editor.keep} onCancel={onClose} onOk={() => form.submit()} width={640} destroyOnHidden>
-      <Form<Typed>
-        form={form} layout="vertical" preserve={false} onFinish={finish} scrollToFirstError
-        initialValues={{ id: freeId(taken, 'own-metric'), source: words.ownRule, form: 'count', measure: '次' }}
-      >
-        <Form.Item name="title" label={words.title} rules={[{ required: true, whitespace: true, message: words.needed }]}><Input maxLength={40} /></Form.Item>
-        <IdField taken={taken} />
-        <Form.Item name="source" label={words.source} rules={[{ required: true, whitespace: true, message: words.needed }]}><Input maxLength={120} /></Form.Item>
-        <Form.Item name="kind" label={words.kind} rules={[{ required: true, message: words.needed }]}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={everything.kinds.map(({ id, title }) => ({ value: id, label: title }))} onChange={() => form.resetFields(['field', 'where', 'part'])} />
-        </Form.Item>
-        <Form.Item name="form" label={words.form}><Select options={Object.entries(words.forms).map(([value, label]) => ({ value, label }))} /></Form.Item>
-        {kindOfForm === 'sum' && <Form.Item name="field" label={words.sumField} rules={[{ required: true, message: words.needed }]}><Select options={numbers} /></Form.Item>}
-        <ConditionFields name="where" label={words.condition} kind={kind} everything={everything} isNeeded={false} />
-        {kindOfForm === 'share' && <ConditionFields name="part" label={words.partCondition} kind={kind} everything={everything} isNeeded />}
-        {kindOfForm !== 'share' && <Form.Item name="measure" label={words.measureWord} rules={[{ required: true, message: words.needed }]}><Input maxLength={6} /></Form.Item>}
-        <Form.Item name="phrases" label={words.phrases} rules={[{ required: true, type: 'array', min: 1, message: words.needed }]}>
-          <Select mode="tags" open={false} suffixIcon={null} placeholder={words.phrasesHint} />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <Form<Typed>
+      id="new-metric" form={form} layout="vertical" onFinish={finish} scrollToFirstError
+      initialValues={{ id: freeId(taken, 'own-metric'), source: words.ownRule, form: 'count', measure: '次' }}
+    >
+      <Form.Item name="title" label={words.title} rules={[{ required: true, whitespace: true, message: words.needed }]}><Input maxLength={40} /></Form.Item>
+      <IdField taken={taken} />
+      <Form.Item name="source" label={words.source} rules={[{ required: true, whitespace: true, message: words.needed }]}><Input maxLength={120} /></Form.Item>
+      <Form.Item name="kind" label={words.kind} rules={[{ required: true, message: words.needed }]}>
+        <Select showSearch={{ optionFilterProp: 'label' }} options={everything.kinds.map(({ id, title }) => ({ value: id, label: title }))} onChange={() => form.resetFields(['field', 'where', 'part'])} />
+      </Form.Item>
+      <Form.Item name="form" label={words.form}><Select options={Object.entries(words.forms).map(([value, label]) => ({ value, label }))} /></Form.Item>
+      {kindOfForm === 'sum' && <Form.Item name="field" label={words.sumField} rules={[{ required: true, message: words.needed }]}><Select options={numbers} /></Form.Item>}
+      <ConditionFields name="where" label={words.condition} kind={kind} everything={everything} isNeeded={false} />
+      {kindOfForm === 'share' && <ConditionFields name="part" label={words.partCondition} kind={kind} everything={everything} isNeeded />}
+      {kindOfForm !== 'share' && <Form.Item name="measure" label={words.measureWord} rules={[{ required: true, message: words.needed }]}><Input maxLength={6} /></Form.Item>}
+      <Form.Item name="phrases" label={words.phrases} rules={[{ required: true, type: 'array', min: 1, message: words.needed }]}>
+        <Select mode="tags" open={false} suffixIcon={null} placeholder={words.phrasesHint} />
+      </Form.Item>
+    </Form>
   )
 }
 

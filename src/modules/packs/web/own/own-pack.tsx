@@ -85,7 +85,7 @@ export function OwnPack({ version, standing, everything }: Props) {
               </Suspense>
             )}
             {isChanged && <Problems problems={problems} isChecking={isChecking} onOpen={choose} />}
-            {mayWrite && <SaveBar changes={changes} isBlocked={problems.length > 0 || isStale || !isChanged} isChanged={isChanged} onCleared={draft.clear} />}
+            {mayWrite && <SaveBar changes={changes} present={present} isBlocked={problems.length > 0 || isStale || !isChanged} isChanged={isChanged} onCleared={draft.clear} />}
           </div>
         </div>
       )}

@@ -6,10 +6,12 @@ import { useText } from '../../../../web/ui/language.tsx'
 import { server } from '../../../../web/ui/server.ts'
 import { changeLocalPack } from '../../contract.ts'
 import { texts } from '../texts.ts'
-import type { OwnChanges } from './own-changes.ts'
+import type { OwnChanges, OwnTexts } from './own-changes.ts'
 
 interface Props {
   changes: OwnChanges
+  /** The texts as they will stand. */
+  present: OwnTexts
   /** There is something in the way: mistakes, another version, no change. */
   isBlocked: boolean
   isChanged: boolean
@@ -17,15 +19,16 @@ interface Props {
 }
 
 /** Saves the changes, which puts them in force, or gives them up. */
-export function SaveBar({ changes, isBlocked, isChanged, onCleared }: Props) {
+export function SaveBar({ changes, present, isBlocked, isChanged, onCleared }: Props) {
   const { editor: words } = useText(texts)
   const queries = useQueryClient()
   const [isAsking, ask] = useState(false)
   const save = useMutation({
     mutationFn: () => server.call(changeLocalPack, { body: { expected: changes.base, files: changes.files } }),
-    onSuccess: async () => {
-      await queries.invalidateQueries()
+    onSuccess: ({ version }) => {
+      queries.setQueryData(['packs', 'own'], { version, files: Object.entries(present).map(([path, text]) => ({ path, text })) })
       onCleared()
+      void queries.invalidateQueries()
     },
     // A stale version shows the conflict once what stands now has been read.
     onError: () => void queries.invalidateQueries({ queryKey: ['packs', 'own'] }),

@@ -10,8 +10,13 @@ export function standsIn(metric: Metric, fields: Fields, facets: Record<string, 
   const narrowing = metric.narrows === 'part' ? {} : Object.fromEntries(Object.entries(facets).map(([facet, value]) => [facet, [value]]))
   if (!meetsAll(metric.where, fields) || !meetsAll(narrowing, fields)) return null
   if (meetsAny(metric.excluding, fields) || isIncomparable(metric, fields)) return 'excluded'
-  if (metric.form === 'latest' && metric.field !== undefined && fields[metric.field] === undefined) return null
+  if (addsNothing(metric, fields)) return null
   return 'counted'
+}
+
+/** A sum or the latest of a field that is not filled in, and counts for nothing then. */
+function addsNothing({ form, field, absent }: Metric, fields: Fields): boolean {
+  return ['sum', 'distinct', 'latest'].includes(form) && field !== undefined && absent === undefined && fields[field] === undefined
 }
 
 function meetsAll(condition: Condition, fields: Fields): boolean {

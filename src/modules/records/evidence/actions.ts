@@ -84,7 +84,7 @@ export async function evidenceNamed(db: Reader, { recordId, evidenceId }: { reco
 
 function refuseUnfit({ name, bytes, standsFor }: NewEvidence): void {
   if (bytes === 0) throw new Invalid('evidence-empty', `“${name}”是空文件。`)
-  if (bytes > mostEvidenceBytes) throw new Invalid('evidence-too-large', `“${name}”超过一份佐证的上限 ${mostEvidenceBytes / 2 ** 20} MB。`)
+  if (bytes > mostEvidenceBytes) throw new Invalid('evidence-too-large', `“${name}”超过一份佐证的上限 ${mostEvidenceBytes / 1e6} MB。`)
   const problem = problemOf(name) ?? (isDay(standsFor) ? null : '所证明的日期应为日期')
   if (problem !== null) throw new Invalid('bad-evidence', `佐证不能保存：${problem}。`)
 }

@@ -12,7 +12,7 @@ import type { Evidence } from './queries.ts'
  */
 export async function weighed(files: FileStore, { name, sha256 }: { name: string; sha256: string }): Promise<{ bytes: number; mediaType: MediaType }> {
   const bytes = await files.size(sha256)
-  if (bytes > mostEvidenceBytes) throw new Invalid('evidence-too-large', `“${name}”超过一份佐证的上限 ${mostEvidenceBytes / 2 ** 20} MB。`)
+  if (bytes > mostEvidenceBytes) throw new Invalid('evidence-too-large', `“${name}”超过一份佐证的上限 ${mostEvidenceBytes / 1e6} MB。`)
   return { bytes, mediaType: mediaTypeOf(await files.get(sha256)) }
 }
 

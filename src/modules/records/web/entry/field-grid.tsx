@@ -22,14 +22,16 @@ interface Props {
 export function FieldGrid({ form, fields, problems, today, read, onChange }: Props) {
   const title = useTitle()
   return (
-    <Form component={false} layout="vertical" className="field-grid">
-      {Object.entries(form.fields).map(([id, field]) => (
-        <OneField
-          key={id} id={id} form={form} field={field} title={title(field)} value={fields[id]} problem={problems[id]} today={today} read={read}
-          onChange={(value) => onChange(withValue(fields, id, value))}
-        />
-      ))}
-    </Form>
+    <div className="field-grid">
+      <Form component={false} layout="vertical">
+        {Object.entries(form.fields).map(([id, field]) => (
+          <OneField
+            key={id} id={id} form={form} field={field} title={title(field)} value={fields[id]} problem={problems[id]} today={today} read={read}
+            onChange={(value) => onChange(withValue(fields, id, value))}
+          />
+        ))}
+      </Form>
+    </div>
   )
 }
 
@@ -60,7 +62,7 @@ function OneField({ id, form, field, title, value, problem, today, read, onChang
       required={isRequired}
       htmlFor={`field-${id}`}
       validateStatus={problem === undefined ? '' : 'error'}
-      help={told === undefined ? null : <span id={describedBy}>{told}</span>}
+      help={told === undefined ? null : <span id={describedBy} className="field-told">{told}</span>}
     >
       <FieldInput id={`field-${id}`} field={id} form={form} value={value} today={today} describedBy={describedBy} onChange={onChange} />
     </Form.Item>

@@ -61,7 +61,8 @@ export function NewRecord({ recordId, desk, begun, onSaved }: Props) {
     if (form === undefined || awaited.current === null || awaited.current.kind !== form.id) return
     const [missing] = Object.keys(problemsOfForm(form, awaited.current.fields))
     awaited.current = null
-    if (missing === undefined) saveButton.current?.focus()
+    // Without scrolling: what was guessed stays in view.
+    if (missing === undefined) saveButton.current?.focus({ preventScroll: true })
     else focusField(missing)
   })
   useEffect(() => {

@@ -32,7 +32,7 @@ export function ReasonModal({ title, explain, label, confirm, keep, isOpen, isDa
     if (!isBlank) onConfirm(words.trim())
   }
   return (
-    <Modal open={isOpen} title={title} okText={confirm} cancelText={keep} okButtonProps={{ danger: isDangerous }} confirmLoading={isRunning} onOk={go} onCancel={onCancel}>
+    <Modal open={isOpen} title={title} okText={confirm} cancelText={keep} okButtonProps={isDangerous ? { danger: true, className: 'confirm-danger' } : {}} confirmLoading={isRunning} onOk={go} onCancel={onCancel}>
       <p>{explain}</p>
       <Form component={false} layout="vertical">
         <Form.Item label={label} htmlFor="reason" required={!isOptional} validateStatus={isMissing ? 'error' : ''} help={isMissing ? messages.reasonMissing : null}>

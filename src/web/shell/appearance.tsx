@@ -17,11 +17,13 @@ const light = {
   colorPrimary: '#1f4e79', colorLink: '#1f4e79',
   colorTextBase: '#1f2328', colorTextPlaceholder: '#667080',
   colorBgBase: '#ffffff',
+  colorError: '#b42318',
 }
 const dark = {
   ...common,
   colorPrimary: '#6ea3d8', colorLink: '#8bb8e6',
   colorTextBase: '#e8e6e1', colorTextPlaceholder: '#98a1ad',
+  colorError: '#ff8a84',
   colorBgBase: '#16191d', colorBgContainer: '#16191d', colorBgElevated: '#1b1f24',
   colorBorder: '#454c55', colorBorderSecondary: '#2b3036',
 }
@@ -52,7 +54,7 @@ const components = {
 }
 
 /** White on the lighter blue of the dark theme would fall below a contrast of 4.5. */
-const darkComponents = { ...components, Button: { ...components.Button, primaryColor: '#0d1722' } }
+const darkComponents = { ...components, Button: { ...components.Button, primaryColor: '#0d1722', dangerColor: '#0d1722' } }
 
 const lightTheme = { algorithm: theme.defaultAlgorithm, token: light, components }
 const darkTheme = { algorithm: theme.darkAlgorithm, token: dark, components: darkComponents }

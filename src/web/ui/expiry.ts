@@ -5,6 +5,13 @@ let waiting: ((signedIn: boolean) => void)[] = []
 const listeners = new Set<() => void>()
 let isWatched = false
 
+const lost = new Set(['not-signed-in', 'session-expired', 'session-ended'])
+
+/** Whether a refusal with this code means that the session is over. */
+export function isLostSession(code: string | undefined): boolean {
+  return code !== undefined && lost.has(code)
+}
+
 /** Called by the shell while somebody is signed in: only then is a lost session one that can be taken up again. */
 export function watchExpiry(watched: boolean): void {
   isWatched = watched

@@ -15,7 +15,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
       title={messages.failure.title}
       description={
         <>
-          <p>{wordsOf(error, messages)}</p>
+          <p lang={code === null || code === 'unreachable' ? undefined : 'zh-CN'}>{wordsOf(error, messages)}</p>
           {code !== null && code !== 'unreachable' && <p className="muted">{messages.failure.code(code)}</p>}
         </>
       }

@@ -1,7 +1,7 @@
 import { createClient, type Transport } from '../../platform/contract/client.ts'
 import { TaizhangError } from '../../platform/errors.ts'
 import { noteAnswer } from './connection.ts'
-import { signedInAgain } from './expiry.ts'
+import { isLostSession, signedInAgain } from './expiry.ts'
 
 /**
  * How requests of the page travel. A server that does not answer becomes an error with the code `unreachable`; a session
@@ -37,7 +37,5 @@ async function send(path: string, request: RequestInit): Promise<Response> {
 async function hasNoSession(reply: Response): Promise<boolean> {
   if (reply.status !== 403) return false
   const { code } = (await reply.clone().json().catch(() => ({}))) as { code?: string }
-  return code !== undefined && lostSession.has(code)
+  return isLostSession(code)
 }
-
-const lostSession = new Set(['not-signed-in', 'session-expired', 'session-ended'])

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { readReply } from '../../platform/contract/client.ts'
 import { z } from 'zod'
+import { readReply } from '../../platform/contract/client.ts'
 import { TaizhangError } from '../../platform/errors.ts'
+import { noteAnswer } from './connection.ts'
+import { isLostSession, signedInAgain } from './expiry.ts'
 
 /** A file that the server holds, as endpoints name it. */
 export interface StoredFile {
@@ -24,17 +26,19 @@ export function useUpload(): Upload {
   const [sending, setSending] = useState<Upload['sending']>(null)
   const running = useRef<XMLHttpRequest | null>(null)
   useEffect(() => () => running.current?.abort(), [])
-  const send = async (file: File) => {
+  const sendOnce = async (file: File) => {
     const request = new XMLHttpRequest()
     running.current = request
     setSending({ name: file.name, sentBytes: 0, bytes: file.size })
     request.upload.addEventListener('progress', ({ loaded }) => setSending({ name: file.name, sentBytes: loaded, bytes: file.size }))
-    try {
-      return await sent(request, file)
-    } finally {
-      setSending(null)
-    }
+    return sent(request, file).finally(() => setSending(null))
   }
+  const send = (file: File) =>
+    sendOnce(file).catch(async (error: unknown) => {
+      const isLost = error instanceof TaizhangError && isLostSession(error.code)
+      if (isLost && (await signedInAgain())) return sendOnce(file)
+      throw error
+    })
   return { sending, send, cancel: () => running.current?.abort() }
 }
 
@@ -44,7 +48,10 @@ async function sent(request: XMLHttpRequest, file: File): Promise<StoredFile> {
   request.setRequestHeader('content-type', 'application/octet-stream')
   await new Promise<void>((resolve, reject) => {
     request.addEventListener('load', () => resolve())
-    request.addEventListener('error', () => reject(new TaizhangError('unreachable', '连不上服务器')))
+    request.addEventListener('error', () => {
+      noteAnswer(false)
+      reject(new TaizhangError('unreachable', '连不上服务器'))
+    })
     request.addEventListener('abort', () => reject(new TaizhangError('cancelled', '已取消')))
     request.send(file)
   })

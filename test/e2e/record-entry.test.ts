@@ -148,7 +148,7 @@ describe('a record', () => {
       ])
       await page.locator('.evidence-file').nth(1).waitFor()
       expect(await page.locator('.evidence-file').first().innerText()).toContain('证明 2026年11月12日 的事')
-      await page.getByRole('button', { name: '查看 会议记录.txt' }).click()
+      await page.getByRole('button', { name: '打开 会议记录.txt' }).click()
       await page.locator('.evidence-preview pre').waitFor()
       expect(await page.locator('.evidence-preview pre').innerText()).toContain('<script>alert(1)</script>')
       await picture('record-preview')

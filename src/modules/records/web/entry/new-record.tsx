@@ -89,11 +89,11 @@ export function NewRecord({ recordId, desk, begun, onSaved }: Props) {
       {asked.isError && <Failure error={asked.error} retry={() => void asked.refetch()} />}
       {form !== undefined && (
         <form onSubmit={submit} noValidate>
+          <SimilarNote form={form} unitId={entry.unitId} fields={entry.value.fields} />
           <FieldGrid
             form={form} fields={entry.value.fields} problems={entry.problems} today={desk.today} onChange={entry.setFields}
             read={entry.value.reading === null ? undefined : { sentence: entry.value.sentence, reading: entry.value.reading }}
           />
-          <SimilarNote form={form} unitId={entry.unitId} fields={entry.value.fields} />
           {count > 0 && <p className="refusal" role="alert">{messages.notSaved}{messages.problems(count)}</p>}
           {entry.saveFailure !== null && count === 0 && <Failure error={entry.saveFailure} retry={entry.save} />}
           <p className="entry-actions">

@@ -55,7 +55,7 @@ export const en: typeof zh = {
     hash: 'SHA-256',
     open: 'Open',
     download: 'Download',
-    preview: (name) => `Look at ${name}`,
+    preview: (name) => `Open ${name}`,
     detach: 'Detach',
     detachTitle: (name) => `Detach “${name}”?`,
     detachExplain: 'It no longer is evidence of this record; the file and the reason stay in its history.',

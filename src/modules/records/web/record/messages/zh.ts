@@ -54,7 +54,7 @@ export const zh = {
     hash: 'SHA-256',
     open: '打开',
     download: '下载',
-    preview: (name: string) => `查看 ${name}`,
+    preview: (name: string) => `打开 ${name}`,
     detach: '移除',
     detachTitle: (name: string) => `移除“${name}”？`,
     detachExplain: '它不再算作这条记录的佐证；文件和移除的原因留在经过里可查。',

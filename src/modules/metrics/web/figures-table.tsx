@@ -20,9 +20,9 @@ export function FiguresTable({ year, groups, asTable }: { year: number; groups: 
         <tr>
           <th scope="col">{messages.columns.metric}</th>
           <th scope="col" className="number">{messages.columns.now}</th>
-          <th scope="col" className="number">{messages.columns.last}</th>
+          <th scope="col" className="number last-cell">{messages.columns.last}</th>
           <th scope="col" className="number change-cell">{messages.columns.change}</th>
-          <th scope="col">{messages.columns.months}</th>
+          <th scope="col" className="months-cell">{asTable ? messages.columns.months : messages.columns.drawn(year)}</th>
         </tr>
       </thead>
       {groups.map(({ title, rows }) => (

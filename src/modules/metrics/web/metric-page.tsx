@@ -36,7 +36,7 @@ export default function MetricPage() {
 }
 
 function Metric({ figure, facets }: { figure: FigureOfYear; facets: Record<string, string> }) {
-  const { one } = useText(texts)
+  const { one, yearOf } = useText(texts)
   return (
     <>
       <h1 className="page-title" lang="zh-CN">{figure.title}</h1>
@@ -46,6 +46,7 @@ function Metric({ figure, facets }: { figure: FigureOfYear; facets: Record<strin
       </div>
       <FigureFacts figure={figure} />
       <h2 className="section-title">{one.byMonth}</h2>
+      <p className="chart-legend" aria-hidden="true"><span className="legend-now">{yearOf(figure.year)}</span>{figure.form !== 'change' && <span className="legend-before">{yearOf(figure.year - 1)}</span>}</p>
       <YearChart title={figure.title} year={figure.year} measure={figure.measure} months={figure.months} isLarge />
       <MonthTable figure={figure} />
       <RecordsBehind key={JSON.stringify([figure.metric, figure.unit, figure.year, facets])} figure={figure} facets={facets} />

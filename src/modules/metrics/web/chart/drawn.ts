@@ -36,7 +36,7 @@ function seriesOf({ now, before, nowName, beforeName, isDark, isLarge }: Drawing
     { type: 'bar' as const, name: nowName, data: now, itemStyle: { color: ink.now }, barMaxWidth: isLarge ? 26 : 7, barMinHeight: 1 },
     {
       type: 'line' as const, name: beforeName, data: before, lineStyle: { color: ink.before, width: isLarge ? 2 : 1.2 }, itemStyle: { color: ink.before },
-      symbol: isLarge ? 'circle' : 'none', symbolSize: 6, connectNulls: false,
+      symbol: 'circle', symbolSize: isLarge ? 6 : 3, connectNulls: false,
     },
   ]
 }

@@ -25,7 +25,7 @@ export const en: typeof zh = {
   exportCsv: 'CSV table',
   exportName: (unit, year) => `${unit} metrics ${year}`,
   found: (shown, total) => (shown === total ? `${total} metrics` : `${shown} of ${total} metrics`),
-  columns: { metric: 'Metric', now: 'So far', last: 'Same days last year', change: 'Change', months: 'By month' },
+  columns: { metric: 'Metric', now: 'So far', last: 'Same days last year', change: 'Change', months: 'By month', drawn: (year) => `By month (bars ${year}, line ${year - 1})` },
   open: (title) => `Open: ${title}`,
   month: (month) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? String(month),
   changeParts: (now, before) => `now ${now}, a year earlier ${before}`,

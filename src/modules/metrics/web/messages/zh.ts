@@ -24,7 +24,7 @@ export const zh = {
   exportCsv: 'CSV 表格',
   exportName: (unit: string, year: number) => `${unit}${year}年指标`,
   found: (shown: number, total: number) => (shown === total ? `${total} 个指标` : `${shown} 个指标，共 ${total} 个`),
-  columns: { metric: '指标', now: '累计', last: '上年同期', change: '同比', months: '按月' },
+  columns: { metric: '指标', now: '累计', last: '上年同期', change: '同比', months: '按月', drawn: (year: number) => `按月（柱 ${year}年，线 ${year - 1}年）` },
   open: (title: string) => `打开：${title}`,
   month: (month: number) => `${month}月`,
   changeParts: (now: string, before: string) => `本期 ${now}，上年同期 ${before}`,

@@ -14,14 +14,14 @@ const common = {
 }
 const light = {
   ...common,
-  colorPrimary: '#1f4e79', colorLink: '#1f4e79',
+  colorPrimary: '#1f4e79', colorLink: '#1f4e79', colorInfo: '#1f4e79',
   colorTextBase: '#1f2328', colorTextPlaceholder: '#667080',
   colorBgBase: '#ffffff',
   colorError: '#b42318',
 }
 const dark = {
   ...common,
-  colorPrimary: '#6ea3d8', colorLink: '#8bb8e6',
+  colorPrimary: '#6ea3d8', colorLink: '#8bb8e6', colorInfo: '#6ea3d8',
   colorTextBase: '#e8e6e1', colorTextPlaceholder: '#98a1ad',
   colorError: '#ff8a84',
   colorBgBase: '#16191d', colorBgContainer: '#16191d', colorBgElevated: '#1b1f24',

@@ -14,6 +14,8 @@ export interface Asked {
 export type ResolveAsked = Omit<Asked, 'previousKind'> & {
   /** True when the figure before it in the sentence means nothing the packs know. */
   afterUnbound: boolean
+  /** True when the very figure before it in the sentence means nothing the packs know. */
+  besideUnbound?: boolean
 }
 
 export interface Candidate {

@@ -52,7 +52,7 @@ export function figureSlots(figures: Quantity[], { line, text, original, heading
       ...past.map((meaning) => ({ ...meaning, sameSentence: false, sameParagraph: false, isTotal: false })),
     ]
     const afterUnbound = goesOnUnbound(quantity, form, partner, { unbound, beside: figures[at - 1], told, text })
-    const { meaning, nearest } = resolveMeaning(index, around, { form, measure: quantity.measure, afterUnbound }, before)
+    const { meaning, nearest } = resolveMeaning(index, around, { form, measure: quantity.measure, afterUnbound, besideUnbound: told.get(figures[at - 1] ?? quantity)?.meaning === null }, before)
     if (meaning !== null) earlier.unshift({ ...meaning, end: quantity.measureEnd })
     if (form === 'count') unbound = meaning === null ? quantity : null
     const phrase = phraseOf(around)

@@ -32,6 +32,11 @@ export function pointsOfCount(index: LexiconIndex, metric: LexiconMetric, measur
   return changing !== undefined && (changing.form === 'count' || changing.form === 'sum' || changing.form === 'distinct')
 }
 
+/** 党员占x%, 高级职称x%: a share of things is not how many there are. */
+export function isShareOfThings({ metric, matched }: Candidate, measure: string | null): boolean {
+  return measure === '%' && metric.spoken.includes('indicator') && metric.form !== 'change' && !/[率比度例平额标压进务划][^\u4e00-\u9fff]*$|压缩|任务|目标|计划|预算/.test(matched)
+}
+
 /** 在全省x个市中列第y位: how many were ranked. */
 export const isFieldOfRank = ({ post }: Surroundings): boolean => /^[^，。；]{0,10}[中里](?:并列|位列|排名?|列|居|位居)/.test(post)
 

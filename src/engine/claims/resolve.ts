@@ -4,7 +4,7 @@ import { facetsFor } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { inheritedBy, withoutResults, type Earlier, type Meaning } from './meaning.ts'
 import { hasNoun, nearWords } from './own-words.ts'
-import { countsElse, isFieldOfRank, isRateOfElse, isResultOfElse, isShareOfElse, isStockOfActed, leavesUnsaid, namesKindsOf, isYetToDo, pointsOfCount, sumsExtreme } from './refusals.ts'
+import { countsElse, isFieldOfRank, isRateOfElse, isResultOfElse, isShareOfElse, isShareOfThings, isStockOfActed, leavesUnsaid, namesKindsOf, isYetToDo, pointsOfCount, sumsExtreme } from './refusals.ts'
 import { reachOf } from './reach.ts'
 import { outcomeMetric, outcomeOf } from './results.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -20,7 +20,7 @@ export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked:
   const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => fits(index, candidate, around, asked, earlier))
   const nearest = candidates[0]
   if (goesOnAboutUnbound(around, asked)) return { meaning: null, nearest }
-  const told = outcome(index, around, asked, earlier) ?? reached(around, previous) ?? reachOf(index, around, asked, previous)
+  const told = outcome(index, around, asked, earlier) ?? reached(around, asked, previous) ?? reachOf(index, around, asked, previous)
   if (told !== null) return { meaning: told, nearest }
   const continued = continuation(index, around, asked, earlier, nearest)
   if (continued !== null) return { meaning: asked.form === 'share' && saidAlready(continued, around, earlier) ? null : continued, nearest }
@@ -32,7 +32,7 @@ function fits(index: LexiconIndex, candidate: Candidate, around: Surroundings, {
   if (afterUnbound && form === 'count' && !hasNoun(`${around.pre}${around.post}`)) return false
   if (isYetToDo(around) || isFieldOfRank(around)) return false
   if (countsElse(index, candidate, around) || isStockOfActed(candidate, around) || isRateOfElse(index, candidate, around)) return false
-  if (sumsExtreme(candidate.metric, around) || pointsOfCount(index, candidate.metric, measure)) return false
+  if (isShareOfThings(candidate, measure) || sumsExtreme(candidate.metric, around) || pointsOfCount(index, candidate.metric, measure)) return false
   return !isShareOfElse(index, candidate, around, earlier) && !namesKindsOf(candidate, around, earlier)
 }
 
@@ -52,9 +52,9 @@ function outcome(index: LexiconIndex, around: Surroundings, asked: ResolveAsked,
 }
 
 /** 由x提高到y: the second is the first a year later. */
-function reached(around: Surroundings, previous: Earlier | undefined): Meaning | null {
+function reached(around: Surroundings, { besideUnbound }: ResolveAsked, previous: Earlier | undefined): Meaning | null {
   const goesOn = /^(?:[提上]?[高升]|提升|增加?|下?降低?|压缩|缩短|减少?)[到至为]$/.test(around.pre) && /[由从]/.test(around.clause)
-  return previous !== undefined && goesOn ? { ...previous } : null
+  return previous !== undefined && besideUnbound !== true && goesOn ? { ...previous } : null
 }
 
 function byOwnWords(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[], [best, second]: Candidate[]): Meaning | null {
@@ -63,7 +63,7 @@ function byOwnWords(index: LexiconIndex, around: Surroundings, asked: ResolveAsk
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return null
   if (best.metric.kind !== previous?.metric.kind && leavesUnsaid(index, best, around)) return null
-  const facets = inheritedBy(index, best.metric, own, around, earlier)
+  const facets = inheritedBy(index, best.metric, best.metric.form === 'rate' ? withoutResults(own) : own, around, earlier)
   // A part of a total is not the total itself.
   if (asked.form === 'count' && earlier.some((meaning) => meaning.isTotal && meaning.metric.id === best.metric.id && sameFacets(meaning.facets, facets))) return null
   return { metric: best.metric, facets, certainty: certaintyOf(best, second) }

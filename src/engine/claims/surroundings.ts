@@ -46,26 +46,32 @@ function respectively(text: string, from: number, quantity: Pick<Quantity, 'star
   if (names.length < 2 || name === undefined) return null
   const verb = sharedVerb.exec(names[0] ?? '')?.[0] ?? ''
   const head = name === names.at(-1) ? '' : sharedHead(names.at(-2) ?? '', names.at(-1) ?? '')
-  return `${turn.place === 0 ? '' : verb}${name}${head}`
+  const done = text.slice(turn.at + 2, turn.first).replace(/^[为达有是]+|[为达有是]+$/g, '')
+  return `${turn.place === 0 ? '' : verb}${done}${level.test(name) ? `${name}级` : name}${head}`
 }
+
+/** 中央、省、市主流媒体: what a level leaves unsaid is the noun of the last. */
+const level = /^(?:在)?(?:中央|国家|省|市|县|区|乡镇)$/
 
 const sharedVerb = /^(?:[全共]年?)?(?:举办|举行|开展|召开|组织|受理|接收|收到|接待|办理|办结|完成|印发|制定|修订|发布|刊发|制作|新增|新建|发放|查处|排查|检查|培训|报送)/
 const headNoun = /(?:率|人数|户数|件数|数量|总量|总额|金额|浓度|均值|得分|比例|比重)$/
 
 /** 患者规范管理率 of 高血压、糖尿病患者规范管理率: what follows a name as long as the one before it, or of Latin letters. */
 function sharedHead(before: string, last: string): string {
+  if (level.test(before)) return last.replace(/^(?:中央|国家|省|市|县|区|乡镇)级?/, '')
   if (!headNoun.test(last) || headNoun.test(before)) return ''
   const latin = /^[A-Za-z0-9.]+/.exec(last)?.[0].length
   return last.slice(latin ?? Math.min(before.replace(sharedVerb, '').length, last.length - 1))
 }
 
 /** Which of how many numbers after 分别 a number of the clause is. */
-function turnOf(text: string, from: number, quantity: Pick<Quantity, 'start'>, others: Pick<Quantity, 'start'>[]): { at: number; place: number; of: number } | null {
+function turnOf(text: string, from: number, quantity: Pick<Quantity, 'start'>, others: Pick<Quantity, 'start'>[]): { at: number; first: number; place: number; of: number } | null {
   const at = text.slice(from, quantity.start).lastIndexOf('分别')
   if (at < 0) return null
   const place = others.filter((other) => other.start > from + at && other.start < quantity.start).length
   const rest = others.filter((other) => other.start > quantity.start && !/[，。；]/.test(text.slice(quantity.start, other.start))).length
-  return { at: from + at, place, of: place + 1 + rest }
+  const first = Math.min(quantity.start, ...others.filter((other) => other.start > from + at).map((other) => other.start))
+  return { at: from + at, first, place, of: place + 1 + rest }
 }
 
 /** 受理x件、办结x件，同比分别下降x%和x%: the earlier number of the sentence that a number after 分别 goes with. */

@@ -25,7 +25,7 @@ export async function compiledProgram(root) {
   const partial = join(builds, `.${process.pid}-${Date.now()}`)
   try {
     await mkdir(partial, { recursive: true })
-    await compile(root, partial)
+    await compile(root, partial, key)
     // A source that was saved meanwhile would be kept under the name of another.
     if (keyOf(root) !== key) return null
     // Another program may have been faster; a build never changes, so either will do.
@@ -55,7 +55,7 @@ function keyOf(root) {
   return hash.digest('hex').slice(0, 32)
 }
 
-async function compile(root, folder) {
+async function compile(root, folder, key) {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: root,
@@ -69,6 +69,7 @@ async function compile(root, folder) {
     target: 'node20',
     external: notCompiled,
     keepNames: true,
+    define: { 'process.env.TAIZHANG_BUILD': JSON.stringify(key) },
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',

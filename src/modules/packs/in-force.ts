@@ -2,10 +2,10 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 import { adoptedPacks, adoptPack, type AdoptedPack } from './adoption.ts'
 import { changeLocalTexts, localPack, type LocalChange } from './local.ts'
 import { mergePacks, mergeOnto } from './merge.ts'
-import { hashOfFiles, readPackFiles, type PackFiles } from './pack-files.ts'
+import { hashOfFiles, type PackFiles } from './pack-files.ts'
 import { parsePack } from './read-pack.ts'
 import type { Catalogue } from './schema/pack.ts'
-import { shippedCatalogue, shippedPacks } from './shipped.ts'
+import { shippedCatalogue, shippedFiles } from './shipped.ts'
 
 /** Gives the kinds of a catalogue their columns; the records module's part in putting packs in force. */
 export type AdoptKinds = (tx: Tx, catalogue: Catalogue) => Promise<unknown>
@@ -110,7 +110,7 @@ export class PacksInForce {
 
 async function readShipped(): Promise<Map<string, ShippedPack>> {
   const { packs } = await shippedCatalogue()
-  const all = await Promise.all((await shippedPacks()).map(readPackFiles))
+  const all = await shippedFiles()
   const byId = new Map(all.map((files) => [parsedId(files), files]))
   return new Map(
     packs.flatMap(({ id, version }) => {

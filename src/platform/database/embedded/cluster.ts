@@ -70,7 +70,7 @@ async function initialise(
     [
       `--pgdata=${cluster}`, '--username=taizhang_root', `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
       '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
-      '--lc-ctype=C.UTF-8', '--no-instructions', ...(durable ? [] : ['--no-sync']),
+      '--lc-ctype=C.UTF-8', '--no-instructions', ...(durable ? [] : ['--no-sync', '--no-data-checksums']),
     ],
     { account, cwd: folder },
   )

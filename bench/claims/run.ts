@@ -5,7 +5,11 @@ import { lexiconOf } from '../../src/modules/packs/lexicon.ts'
 import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
 import { emptyScore, scoreReport, type Score, type Truth } from './score.ts'
 
-const sets = { tuned: new URL('./reports/', import.meta.url), unseen: new URL('./unseen/', import.meta.url) }
+const sets = {
+  tuned: new URL('./reports/', import.meta.url),
+  unseen: new URL('./unseen/', import.meta.url),
+  'unseen second': new URL('./unseen-second/', import.meta.url),
+}
 
 /** Scans every labelled report of a folder and scores it; without one, those the recogniser was tuned on. */
 export async function scoreAll(folder = sets.tuned): Promise<{ register: string; score: Score; misses: string[] }[]> {

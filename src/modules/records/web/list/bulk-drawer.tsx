@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Radio } from 'antd'
+import { Button, Radio, message } from 'antd'
 import { useState } from 'react'
 import { Drawer } from '../../../../web/ui/drawer.tsx'
 import { Failure } from '../../../../web/ui/failure.tsx'
@@ -20,7 +20,7 @@ interface Props {
   ticked: string[]
   open: boolean
   onClose(): void
-  onDone(): void
+  onDone(changed: number): void
 }
 
 const drawerWidthPx = 560
@@ -28,16 +28,19 @@ const drawerWidthPx = 560
 /** Changes facets of many records: which, what, a preview of what would change, and only then the change. */
 export function BulkDrawer(props: Props) {
   const { bulk: messages } = useText(texts)
+  const [notes, place] = message.useMessage()
   return (
-    <Drawer title={messages.title} widthPx={drawerWidthPx} open={props.open} onClose={props.onClose}>
-      <BulkOrder {...props} />
-    </Drawer>
+    <>
+      {place}
+      <Drawer title={messages.title} widthPx={drawerWidthPx} open={props.open} onClose={props.onClose}>
+        <BulkOrder {...props} onDone={(changed) => { props.onDone(changed); void notes.success(messages.done(changed)) }} />
+      </Drawer>
+    </>
   )
 }
 
 function BulkOrder({ kind, asked, total, ticked, onClose, onDone }: Props) {
   const { bulk: messages } = useText(texts)
-  const { message } = App.useApp()
   const queries = useQueryClient()
   const [meansAll, meanAll] = useState(ticked.length === 0)
   const [rows, setRows] = useState<Row[]>([{ field: null, value: null }])
@@ -48,8 +51,7 @@ function BulkOrder({ kind, asked, total, ticked, onClose, onDone }: Props) {
   const change = useMutation({
     mutationFn: ({ position, changed }: { position: number; changed: number }) => server.call(changeInBulk, { params, body: { ...order, position, changed } }),
     onSuccess: async ({ changed }) => {
-      void message.success(messages.done(changed))
-      onDone()
+      onDone(changed)
       onClose()
       await queries.invalidateQueries({ queryKey: ['records'] })
     },

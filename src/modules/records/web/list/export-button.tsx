@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, Dropdown } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Dropdown, message } from 'antd'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Failure } from '../../../../web/ui/failure.tsx'
 import { Icon } from '../../../../web/ui/icon.tsx'
 import { useText } from '../../../../web/ui/language.tsx'
@@ -40,9 +40,15 @@ export function ExportButton({ kind, asked, total }: Props) {
       }
     },
   })
-  const isFetching = useAwaitedFile(awaited, kind.title, () => wait(null))
+  const [notes, place] = message.useMessage()
+  const isFetching = useAwaitedFile(awaited, kind.title, (failure) => {
+    wait(null)
+    if (failure === null) void notes.success(messages.exportReady)
+    else void notes.error(failure)
+  })
   return (
     <>
+      {place}
       <Dropdown
         trigger={['click']}
         menu={{
@@ -59,21 +65,20 @@ export function ExportButton({ kind, asked, total }: Props) {
   )
 }
 
-/** Saves the file of a job as soon as it is done; one that failed or was cancelled is told of by the list of jobs. */
-function useAwaitedFile(awaited: { jobId: string; format: Format } | null, name: string, onEnd: () => void): boolean {
-  const messages = useText(texts)
-  const { message } = App.useApp()
+/** Saves the file of a job as soon as it is done; `onEnd` hears why where there is none. */
+function useAwaitedFile(awaited: { jobId: string; format: Format } | null, name: string, onEnd: (failure: string | null) => void): boolean {
   const { data: job } = useJob(awaited?.jobId ?? null)
   const saved = useRef<string | null>(null)
+  const end = useEffectEvent(onEnd)
   useEffect(() => {
     if (awaited === null || job === undefined || job.jobId !== awaited.jobId || !hasEnded(job) || saved.current === job.jobId) return
     saved.current = job.jobId
     const keep = async () => {
-      if (job.state !== 'done') return
+      if (job.state !== 'done') return end(job.error?.message ?? '')
       saveFile(`${name}.${awaited.format}`, await server.call(downloadExport, { params: { jobId: job.jobId } }), types[awaited.format])
-      void message.success(messages.exportReady)
+      end(null)
     }
-    void keep().catch((error: unknown) => message.error(error instanceof Error ? error.message : messages.export)).finally(onEnd)
-  }, [awaited, job, name, message, messages, onEnd])
+    keep().catch((error: unknown) => end(error instanceof Error ? error.message : String(error)))
+  }, [awaited, job, name])
   return awaited !== null
 }

@@ -6,7 +6,7 @@ import type { KindDescription, KindField, RecordRow } from '../../contract/list.
 import type { Asked } from './asked.ts'
 import { useColumnTitle, useShownColumns } from './columns.ts'
 import { texts } from './texts.ts'
-import { recordedColumn, shownValue, titleOf, unitColumn, workflowColumn } from './values.ts'
+import { recordedColumn, shownValue, stateTitle, unitColumn, workflowColumn } from './values.ts'
 
 type Column = TableColumnType<RecordRow>
 
@@ -56,9 +56,4 @@ function fieldColumn(field: KindField, title: string, language: Language, ordere
     className: isNumber ? 'number-column' : field.type === 'date' ? 'date-column' : field.type === 'text' && !field.facet ? 'text-column' : 'word-column',
     render: (_, { fields }) => shownValue(field, fields[field.id], language) ?? <span className="muted">—</span>,
   }
-}
-
-export function stateTitle(kind: KindDescription, id: string | null, language: Language): string {
-  const state = kind.states.find((each) => each.id === id)
-  return state === undefined ? (id ?? '—') : titleOf(state, language)
 }

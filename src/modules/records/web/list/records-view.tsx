@@ -5,6 +5,7 @@ import { useIsWide } from '../../../../web/ui/use-screen.ts'
 import { DEEPEST_OFFSET, type KindDescription, type RecordRow } from '../../contract/list.ts'
 import { sizes, type Asked } from './asked.ts'
 import { RecordCards } from './record-cards.tsx'
+import { RecordsPrint } from './records-print.tsx'
 import { RecordsTable } from './records-table.tsx'
 import { texts } from './texts.ts'
 
@@ -27,6 +28,7 @@ export function RecordsView(props: ViewProps) {
   return (
     <>
       {isWide ? <RecordsTable {...props} /> : <RecordCards {...props} />}
+      <RecordsPrint {...props} />
       <Pagination
         className="records-pages" align="end" current={page} pageSize={size} total={reachable} pageSizeOptions={sizes.map(String)}
         showSizeChanger={isWide && total > (sizes[0] ?? 0)} hideOnSinglePage={total <= (sizes[0] ?? 0)} simple={!isWide}

@@ -19,6 +19,11 @@ function shownText(field: KindField, value: string, language: Language): string 
   return known === undefined ? value : titleOf(known, language)
 }
 
+export function stateTitle(kind: KindDescription, id: string | null, language: Language): string {
+  const state = kind.states.find((each) => each.id === id)
+  return state === undefined ? (id ?? '—') : titleOf(state, language)
+}
+
 export const unitColumn = '@unit'
 export const recordedColumn = '@recorded'
 export const workflowColumn = '@state'

@@ -56,7 +56,7 @@ function Upgrade({ pack, found }: { pack: string; found: ReplyOf<typeof readUpgr
       {found.differences.map(({ path, before, after }) => (
         <details key={path} className="file-difference" open={found.differences.length < 12}>
           <summary><code>{path}</code> <span className="muted">{before === null ? words.added : after === null ? words.removed : ''}</span></summary>
-          <FileDifference before={before ?? ''} after={after ?? ''} sideBySide={sideBySide} />
+          <FileDifference before={before ?? ''} after={after ?? ''} sideBySide={sideBySide && before !== null && after !== null} />
         </details>
       ))}
     </>

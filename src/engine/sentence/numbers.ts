@@ -40,7 +40,7 @@ function quantitiesIn(text: string, taken: Found[]): Quantity[] {
   return [...text.matchAll(digits)].flatMap((match) => {
     const start = match.index
     const after = start + match[0].length
-    const folded = /万$/.test(match[0]) && measureAt(text, after - 1) === '万元'
+    const folded = match[0].endsWith('万') && measureAt(text, after - 1) === '万元'
     const at = folded ? after - 1 : after
     const measure = measureAt(text, at)
     const value = figureValue(match[0].slice(0, at - start).trim().replace(fillers, ''))

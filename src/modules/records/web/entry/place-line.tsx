@@ -19,13 +19,18 @@ export function PlaceLine({ desk, kind, unitId, onKind, onUnit }: Props) {
   const kinds = desk.kinds.map((one) => ({
     value: one.id, label: title({ title: one.title, en: one.en ?? undefined }), words: [one.title, one.en ?? '', ...one.words].join('\n').toLowerCase(),
   }))
-  const units = desk.units.map((unit) => ({ value: unit.unitId, label: unit.name, words: unit.name.toLowerCase() }))
   return (
     <div className="place-line">
       <Chooser id="entry-kind" label={messages.kind} placeholder={messages.chooseKind} value={kind} options={kinds} onChoose={onKind} />
-      <Chooser id="entry-unit" label={messages.unit} placeholder={messages.chooseUnit} value={unitId} options={units} onChoose={onUnit} />
+      <UnitChooser desk={desk} unitId={unitId} onUnit={onUnit} />
     </div>
   )
+}
+
+export function UnitChooser({ desk, unitId, onUnit }: Pick<Props, 'desk' | 'unitId' | 'onUnit'>) {
+  const messages = useText(texts)
+  const units = desk.units.map((unit) => ({ value: unit.unitId, label: unit.name, words: unit.name.toLowerCase() }))
+  return <Chooser id="entry-unit" label={messages.unit} placeholder={messages.chooseUnit} value={unitId} options={units} onChoose={onUnit} />
 }
 
 interface ChooserProps {
@@ -37,6 +42,7 @@ interface ChooserProps {
   onChoose(value: string): void
 }
 
+/** A list to choose one of, found by any part of its words. */
 function Chooser({ id, label, placeholder, value, options, onChoose }: ChooserProps) {
   const byWords = (text: string, option?: { words: string }) => option?.words.includes(text.trim().toLowerCase()) ?? false
   return (

@@ -4,8 +4,11 @@ import { Failure } from '../../../../web/ui/failure.tsx'
 import { useText } from '../../../../web/ui/language.tsx'
 import { useShortcut } from '../../../../web/ui/shortcuts.ts'
 import { DraftNote } from '../../../../web/ui/use-draft.tsx'
+import type { Desk } from '../../contract/entry.ts'
 import type { RecordDetail } from '../../contract/record.ts'
 import { FieldGrid, focusField } from '../entry/field-grid.tsx'
+import { UnitChooser } from '../entry/place-line.tsx'
+import { useDesk } from '../entry/questions.ts'
 import { texts as entryTexts } from '../entry/texts.ts'
 import { ConflictNote } from './conflict-note.tsx'
 import { texts } from './texts.ts'
@@ -18,6 +21,7 @@ export function CorrectionForm({ record, onDone }: { record: RecordDetail; onDon
   const { problems: countText } = useText(entryTexts)
   const correction = useCorrection(record, onDone)
   const { form } = record
+  const desk = withUnit(useDesk().data, record)
   const count = Object.keys(correction.problems).length
   useEffect(() => {
     const timer = setTimeout(() => focusField(form.naming))
@@ -38,6 +42,7 @@ export function CorrectionForm({ record, onDone }: { record: RecordDetail; onDon
       {correction.conflict !== null && (
         <ConflictNote form={form} conflict={correction.conflict} fields={correction.fields} onChoose={correction.setFields} />
       )}
+      {desk !== undefined && <div className="place-line"><UnitChooser desk={desk} unitId={correction.unitId} onUnit={correction.setUnit} /></div>}
       <FieldGrid form={form} fields={correction.fields} problems={correction.problems} today={today()} onChange={correction.setFields} />
       {count > 0 && <p className="refusal" role="alert">{messages.notSaved}{countText(count)}</p>}
       {correction.failure !== null && count === 0 && <Failure error={correction.failure} retry={correction.save} />}
@@ -47,4 +52,10 @@ export function CorrectionForm({ record, onDone }: { record: RecordDetail; onDon
       </p>
     </form>
   )
+}
+
+/** A unit that was closed since can still be kept. */
+function withUnit(desk: Desk | undefined, { unitId, unit }: RecordDetail): Desk | undefined {
+  if (desk === undefined || desk.units.some((one) => one.unitId === unitId)) return desk
+  return { ...desk, units: [{ unitId, name: unit, parentId: null }, ...desk.units] }
 }

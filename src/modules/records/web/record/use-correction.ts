@@ -14,6 +14,8 @@ interface CorrectionDraft {
   version: number
   before: RecordFields
   fields: RecordFields
+  /** Whose it is to be; null while that is not changed. */
+  unitId: string | null
 }
 
 /** Somebody was faster: who and when, what was taken over from them, what has to be chosen. */
@@ -30,20 +32,20 @@ export function useCorrection(record: RecordDetail, onDone: () => void) {
   const { recordId, form } = record
   const queries = useQueryClient()
   const renew = useRenewed(recordId)
-  const draft = useDraft<CorrectionDraft>(`record.${recordId}`, { version: record.version, before: record.fields, fields: record.fields })
+  const draft = useDraft<CorrectionDraft>(`record.${recordId}`, { version: record.version, before: record.fields, fields: record.fields, unitId: null })
   const [problems, setProblems] = useState<Problems>({})
   const [conflict, setConflict] = useState<ConflictFound | null>(null)
   const { value } = draft
   const changes = changedFields(value.before, value.fields)
+  const movedTo = value.unitId === null || value.unitId === record.unitId ? {} : { unitId: value.unitId }
+  const isChanged = Object.keys(changes).length > 0 || movedTo.unitId !== undefined
 
   const saving = useMutation({
     mutationFn: async () => {
       const found = problemsOfForm(form, value.fields)
       setProblems(found)
       if (Object.keys(found).length > 0) return false
-      if (Object.keys(changes).length > 0) {
-        await server.call(correctRecord, { params: { recordId }, body: { expectedVersion: value.version, fields: changes } })
-      }
+      if (isChanged) await server.call(correctRecord, { params: { recordId }, body: { expectedVersion: value.version, fields: changes, ...movedTo } })
       return true
     },
     onSuccess: async (saved) => {
@@ -62,7 +64,7 @@ export function useCorrection(record: RecordDetail, onDone: () => void) {
     const now = await server.call(readRecord, { params: { recordId } })
     const { fields, clashes, taken } = mergeFields({ before: value.before, mine: value.fields, theirs: now.fields })
     const last = now.versions.at(-1)
-    draft.change({ version: now.version, before: now.fields, fields })
+    draft.change({ ...value, version: now.version, before: now.fields, fields })
     setConflict({ by: last?.changedBy ?? '', at: last?.changedAt ?? '', taken, clashes, isVoided: now.state === 'voided' })
     queries.setQueryData(['records', 'one', recordId], now)
   }
@@ -71,7 +73,9 @@ export function useCorrection(record: RecordDetail, onDone: () => void) {
   return {
     draft, problems, conflict,
     fields: value.fields,
-    isChanged: Object.keys(changes).length > 0,
+    isChanged,
+    unitId: value.unitId ?? record.unitId,
+    setUnit: (unitId: string) => draft.change({ ...value, unitId }),
     setFields: (fields: RecordFields) => draft.change({ ...value, fields }),
     save: () => saving.mutate(),
     isSaving: saving.isPending,

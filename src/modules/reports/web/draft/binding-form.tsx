@@ -10,7 +10,8 @@ interface Props {
   draft: Draft
   slot: Slot
   isSaving: boolean
-  onSave(binding: Binding): void
+  /** `saved` is called once it was kept; until then what was typed stays. */
+  onSave(binding: Binding, saved?: () => void): void
 }
 
 type By = Binding['by']

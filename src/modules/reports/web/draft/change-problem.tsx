@@ -38,7 +38,7 @@ export function ChangeProblem({ error, change, reportId, again, forget }: Props)
   const { changed, current } = error.details as { changed: Theirs[]; current: number }
   const [theirs] = changed
   return (
-    <div className="panel-conflict" role="alert">
+    <div className="panel-conflict" role="alert" ref={intoView}>
       <h3>{conflict.title}</h3>
       {theirs !== undefined && <p>{conflict.theirs(theirs.by, readableMoment(theirs.at, language))} <b lang="zh-CN">{contentWords(theirs.content, conflict)}</b></p>}
       <p>{conflict.yours} <b lang="zh-CN">{contentWords({ binding: change?.slots?.[0]?.binding, decision: change?.sentences?.[0]?.decision }, conflict)}</b></p>
@@ -56,4 +56,8 @@ function contentWords({ binding, decision }: { binding?: Binding | undefined; de
   if (binding.by === 'hand') return binding.text
   if (binding.by === 'metric') return [binding.metric, ...Object.values(binding.facets), binding.period ?? ''].filter((word) => word !== '').join(' · ')
   return words[binding.by]
+}
+
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }

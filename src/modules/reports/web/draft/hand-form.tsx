@@ -9,7 +9,8 @@ interface Props {
   draft: Draft
   slot: Slot
   isSaving: boolean
-  onSave(binding: Binding): void
+  /** `saved` is called once it was kept; until then what was typed stays. */
+  onSave(binding: Binding, saved?: () => void): void
 }
 
 /** A person's words with their reason; what is typed is kept in this browser until it was saved. */
@@ -24,8 +25,7 @@ export function HandForm({ draft, slot, isSaving, onSave }: Props) {
     const isMissing = text.trim() === '' || reason.trim() === ''
     setRefused(isMissing)
     if (isMissing) return
-    onSave({ by: 'hand', text: text.trim(), reason: reason.trim() })
-    typed.clear()
+    onSave({ by: 'hand', text: text.trim(), reason: reason.trim() }, typed.clear)
   }
   return (
     <form className="panel-form" onSubmit={save}>

@@ -16,7 +16,8 @@ export function SlotPanel({ draft, slot, mayEdit }: { draft: Draft; slot: Slot; 
   const language = useLanguage()
   const { panel, legend } = useText(texts)
   const rebind = useRebind(draft.reportId)
-  const set = (binding: Binding, seen = draft.version) => rebind.mutate({ seen, slots: [{ slot: slot.slot, binding }] })
+  const set = (binding: Binding, { seen = draft.version, saved = () => {} }: { seen?: number; saved?: () => void } = {}) =>
+    rebind.mutate({ seen, slots: [{ slot: slot.slot, binding }] }, { onSuccess: saved })
   const kind = useMetric(slot.reason === null || slot.binding.by !== 'metric' ? null : slot.binding.metric).data?.kind
   const canConfirm = mayEdit && slot.settled === null && slot.state === 'bound' && slot.binding.by === 'metric'
   useShortcut('a', panel.confirm, () => {
@@ -31,14 +32,14 @@ export function SlotPanel({ draft, slot, mayEdit }: { draft: Draft; slot: Slot; 
       <p className="muted">
         {slot.settled === null ? unsettledWords(slot, panel) : panel.settledBy(slot.settled.by, readableMoment(slot.settled.at, language))}
       </p>
+      <ChangeProblem error={rebind.error} change={rebind.variables} again={(seen) => set(rebind.variables?.slots?.[0]?.binding ?? slot.binding, { seen })} forget={rebind.reset} reportId={draft.reportId} />
       {slot.reason !== null && <p className="panel-reason" lang="zh-CN">{slot.reason} {kind !== undefined && <Link to={`/records/${kind}`}>{panel.keep}</Link>}</p>}
       {slot.figure !== null && <SlotFigure draft={draft} slot={slot} figure={slot.figure} />}
       {canConfirm && (
         <div className="panel-actions"><Button type="primary" title={panel.confirmHint} loading={rebind.isPending} onClick={() => set(slot.binding)}>{panel.confirm}</Button></div>
       )}
       {mayEdit && slot.recognised.proposal !== null && slot.binding.by !== 'metric' && <ProposalForm draft={draft} slot={slot} proposal={slot.recognised.proposal} />}
-      {mayEdit && <BindingForm draft={draft} slot={slot} isSaving={rebind.isPending} onSave={set} />}
-      <ChangeProblem error={rebind.error} change={rebind.variables} again={(seen) => set(rebind.variables?.slots?.[0]?.binding ?? slot.binding, seen)} forget={rebind.reset} reportId={draft.reportId} />
+      {mayEdit && <BindingForm draft={draft} slot={slot} isSaving={rebind.isPending} onSave={(binding, saved) => set(binding, saved === undefined ? {} : { saved })} />}
     </>
   )
 }

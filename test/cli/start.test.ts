@@ -16,6 +16,12 @@ async function addressOf(program: Program): Promise<string> {
   return (await program.said(/台账已启动：(http:\/\/127\.0\.0\.1:[1-9]\d*)/))[1] ?? ''
 }
 
+/** The cookie of somebody who chose an account of the demonstration. */
+async function signedIn(url: string): Promise<string> {
+  const reply = await fetch(`${url}/api/session/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login: 'jiancha' }) })
+  return reply.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
 afterAll(async () => {
   for (const program of started) program.stop()
   await Promise.all(started.map(({ ended }) => ended))
@@ -30,7 +36,9 @@ describe('start --demo', { timeout: 300_000 }, () => {
     const [, path = ''] = await first.said(/^Word 文件：(.+\.docx)$/)
     expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK')
 
-    const ask = async <Reply>(address: string) => (await (await fetch(`${url}${address}`)).json()) as Reply
+    expect((await fetch(`${url}/api/reports`)).status).toBe(403)
+    const cookie = await signedIn(url)
+    const ask = async <Reply>(address: string) => (await (await fetch(`${url}${address}`, { headers: { cookie } })).json()) as Reply
     expect(await ask('/api/status')).toMatchObject({ demo: true, tenant: '云江市交通运输局（演示，虚构）' })
     const { reports } = await ask<{ reports: { reportId: string }[] }>('/api/reports')
     expect(reports).toHaveLength(1)
@@ -54,7 +62,7 @@ describe('start --demo', { timeout: 300_000 }, () => {
     const laterUrl = await addressOf(later)
     expect((await later.said(/^Word 文件：(.+\.docx)$/))[1]).toBe(path)
     expect(later.lines.join('\n')).not.toContain('已建立演示台账')
-    const { reports: kept } = (await (await fetch(`${laterUrl}/api/reports`)).json()) as { reports: unknown[] }
+    const { reports: kept } = (await (await fetch(`${laterUrl}/api/reports`, { headers: { cookie } })).json()) as { reports: unknown[] }
     expect(kept).toEqual(reports)
     later.stop()
     expect(await later.ended).toBe(0)

@@ -4,7 +4,7 @@ import { useIsExpired } from '../../ui/expiry.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
-import { keyNames } from '../keys.tsx'
+import { keyNames } from '../key-names.ts'
 import { Palette } from './palette.tsx'
 
 const shortcut = 'Mod+K'

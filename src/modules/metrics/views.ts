@@ -6,11 +6,16 @@ import type { MetricView } from './contract.ts'
 export function metricView(catalogue: Catalogue, id: string): MetricView | null {
   const metric = catalogue.metrics.get(id)
   if (metric === undefined) return null
-  const { title, en = null, pack, kind, form, measures, phrases } = metric
+  const { title, en = null, pack, kind, form, measures } = metric
+  const phrases = [...metric.phrases, ...metric.phrasesFrom.flatMap((field) => titlesOf(catalogue, catalogue.kinds.get(kind)?.fields[field]?.vocabulary))]
   return {
     metric: id, title, en, pack, packTitle: catalogue.packs.find((one) => one.id === pack)?.title ?? pack,
     kind, kindTitle: catalogue.kinds.get(kind)?.title ?? kind, form, measure: measures[0] ?? '', phrases,
   }
+}
+
+function titlesOf(catalogue: Catalogue, vocabulary: string | undefined): string[] {
+  return Object.values(catalogue.vocabularies.get(vocabulary ?? '')?.values ?? {}).map(({ title }) => title)
 }
 
 /** What a figure reads of a record, in words: its facets and numbers, in the order of the kind. */

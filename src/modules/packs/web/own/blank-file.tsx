@@ -26,7 +26,7 @@ const beginnings = {
 export function BlankFile({ open, present, onClose, onWrite }: Props) {
   const { editor: words } = useText(texts)
   return (
-    <Modal open={open} title={words.newFile} okText={words.create} cancelText={words.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-file' }} destroyOnHidden>
+    <Modal className="own-form" open={open} title={words.newFile} okText={words.create} cancelText={words.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-file' }} destroyOnHidden>
       <Form<Typed>
         id="new-file" layout="vertical" initialValues={{ folder: 'kinds' }}
         onFinish={({ folder, name }) => onWrite({ [`${folder}/${name}.yaml`]: beginnings[folder] })}

@@ -29,7 +29,7 @@ interface Typed {
 export function KindForm({ open, everything, present, onClose, onWrite }: Props) {
   const { form: words, editor } = useText(texts)
   return (
-    <Modal open={open} title={words.kindTitle} okText={words.write} cancelText={editor.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-kind' }} width={720} destroyOnHidden>
+    <Modal className="own-form" open={open} title={words.kindTitle} okText={words.write} cancelText={editor.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-kind' }} width={720} destroyOnHidden>
       <KindFields taken={takenIds(everything, present)} onWrite={onWrite} />
     </Modal>
   )
@@ -39,7 +39,6 @@ function KindFields({ taken, onWrite }: { taken: ReadonlySet<string>; onWrite: P
   const { form: words } = useText(texts)
   const [form] = Form.useForm<Typed>()
   const isCounted = Form.useWatch('isCounted', form) ?? true
-  const title = Form.useWatch('title', form) ?? ''
   const finish = ({ title: named, id, source, fields = [], isCounted: counted, phrases = [], measure = '次' }: Typed) =>
     onWrite(kindFiles({
       id, title: named.trim(), source: source.trim(), fields: fields.map(wholeField),
@@ -65,7 +64,7 @@ function KindFields({ taken, onWrite }: { taken: ReadonlySet<string>; onWrite: P
       <Form.Item name="isCounted" valuePropName="checked" className="counted"><Checkbox>{words.counted}</Checkbox></Form.Item>
       {isCounted && (
         <>
-          <Form.Item name="phrases" label={words.phrases} extra={title === '' ? undefined : `“${title}”`}><Select mode="tags" open={false} suffixIcon={null} placeholder={words.phrasesHint} /></Form.Item>
+          <Form.Item name="phrases" label={words.phrases}><Select mode="tags" open={false} suffixIcon={null} placeholder={words.phrasesHint} /></Form.Item>
           <Form.Item name="measure" label={words.measureWord} rules={[{ required: true, message: words.needed }]}><Input maxLength={6} /></Form.Item>
         </>
       )}

@@ -37,7 +37,7 @@ interface Typed {
 export function MetricForm({ open, everything, present, onClose, onWrite }: Props) {
   const { form: words, editor } = useText(texts)
   return (
-    <Modal open={open} title={words.metricTitle} okText={words.write} cancelText={editor.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-metric' }} width={640} destroyOnHidden>
+    <Modal className="own-form" open={open} title={words.metricTitle} okText={words.write} cancelText={editor.keep} onCancel={onClose} okButtonProps={{ htmlType: 'submit', form: 'new-metric' }} width={640} destroyOnHidden>
       <MetricFields everything={everything} taken={takenIds(everything, present)} onWrite={onWrite} />
     </Modal>
   )

@@ -30,7 +30,8 @@ export function MetricForm({ draft, slot, isSaving, onSave }: Props) {
   const preview = useEvaluation(draft.reportId, slot.slot, useSettled(chosen))
   const isSame = chosen !== null && slot.binding.by === 'metric' && JSON.stringify(slot.binding) === JSON.stringify(chosen)
   const options = (found.data?.metrics ?? []).map((one) => ({ value: one.metric, label: one.title, kind: one.kindTitle, measure: one.measures[0] ?? '' }))
-  const known = options.some(({ value }) => value === chosen?.metric) || metric === null ? options : [{ value: metric.metric, label: metric.title, kind: metric.kindTitle, measure: metric.measures[0] ?? '' }, ...options]
+  const isListed = search !== '' || options.some(({ value }) => value === chosen?.metric)
+  const known = isListed || metric === null ? options : [{ value: metric.metric, label: metric.title, kind: metric.kindTitle, measure: metric.measures[0] ?? '' }, ...options]
   return (
     <div className="panel-form">
       <label htmlFor={`metric-${slot.slot}`}>{change.search}</label>
@@ -38,7 +39,10 @@ export function MetricForm({ draft, slot, isSaving, onSave }: Props) {
         id={`metric-${slot.slot}`} aria-label={change.search} placeholder={change.searchPlaceholder} value={chosen?.metric} options={known}
         showSearch={{ filterOption: false, onSearch: setSearch }} notFoundContent={found.isFetching ? null : change.nothingFound}
         optionRender={({ data }) => <span className="metric-option"><span>{data.label}</span><small className="muted">{data.kind}</small></span>}
-        onChange={(value: string) => setChosen({ by: 'metric', metric: value, facets: {} })}
+        onChange={(value: string) => {
+          setSearch('')
+          setChosen({ by: 'metric', metric: value, facets: {} })
+        }}
       />
       {chosen !== null && metric !== null && (
         <>

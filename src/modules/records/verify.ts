@@ -6,6 +6,7 @@ import { accessProjection } from '../access/projection.ts'
 import { orgProjection } from '../org/projection.ts'
 import { columnsProjection } from './columns-projection.ts'
 import { evidenceProjection } from './evidence/projection.ts'
+import { searchProjection } from './list/search-projection.ts'
 import { recordProjection } from './projection.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function verify(
   options: { anchor?: Checkpoint; onProgress?: (progress: { position: number; of: number }) => void } = {},
 ): Promise<Verification & { versions: number }> {
   const records = recordProjection()
-  const projections = [columnsProjection(), orgProjection(), accessProjection(), records, evidenceProjection()]
+  const projections = [columnsProjection(), orgProjection(), accessProjection(), records, evidenceProjection(), searchProjection()]
   const found = await verifyLog(database, tenantId, { ...options, projections })
   return { ...found, versions: records.replayed() }
 }

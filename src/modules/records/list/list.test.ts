@@ -167,7 +167,6 @@ async function endOf(client: Client, { jobId }: Job): Promise<Job> {
   for (;;) {
     const job = await client.call(readJob, { params: { jobId } })
     if (job.state !== 'running') return job
-    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 

@@ -20,7 +20,7 @@ export function continuation(index: LexiconIndex, around: Surroundings, asked: R
   if (asked.form === 'change' && previous !== undefined && saysOnlyChange(around.pre)) return changeOf(index, previous)
   if (asked.form === 'share' && previous !== undefined && /占/.test(around.pre)) return shareOf(index, around, previous, best)
   if (asked.form === 'rate' && previous !== undefined) return rateOf(index, around, previous, best)
-  if (/类(?:问题|事项|信访|诉求|案件|工单)?$/.test(around.pre)) {
+  if (!asked.afterUnbound && /类(?:问题|事项|信访|诉求|案件|工单)?$/.test(around.pre)) {
     const further = furtherAmong(index, around, asked, earlier)
     if (further !== null) return further
   }
@@ -28,7 +28,7 @@ export function continuation(index: LexiconIndex, around: Surroundings, asked: R
     return best.score >= weights.least ? null : resultOf(index, around, best, earlier)
   }
   if (best !== undefined && best.score >= weights.least && (best.literal !== null || best.score >= sureScore)) return null
-  return asked.form === 'count' ? furtherAmong(index, around, asked, earlier) : null
+  return asked.form === 'count' && !asked.afterUnbound ? furtherAmong(index, around, asked, earlier) : null
 }
 
 function furtherAmong(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[]): Meaning | null {

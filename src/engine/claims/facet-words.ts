@@ -70,6 +70,8 @@ export function joinedWith(hit: Hit, words: Synonym[], own: string, allows: (sta
 /** 来信、来访 and 来信来访 are two values; 中心组集中学习 is one noun of two words. */
 function standsBeside(one: Hit, other: Hit, own: string): boolean {
   const between = own.slice(Math.min(one.end, other.end), Math.max(one.start, other.start))
-  const alike = between === '' && one.end - one.start === other.end - other.start && one.end - one.start <= 3
+  const [first, second] = one.start < other.start ? [one, other] : [other, one]
+  const came = /来[信访电]$/
+  const alike = between === '' && ((one.end - one.start === other.end - other.start && one.end - one.start <= 3) || (came.test(own.slice(first.start, first.end)) && came.test(own.slice(second.start, second.end))))
   return alike || /^[\u4e00-\u9fff]{0,2}[、及和与或]$/.test(between)
 }

@@ -42,7 +42,7 @@ function saysMore(index: LexiconIndex, { metric }: Candidate, category: Found, o
 /** 应急 of 应急演练、业务培训 is of the first object only; 消防、应急培训 share theirs; 大比武、法制培训等 are several sorts. */
 function ofAnotherObject(own: string, facet: string, start: number, end: number): boolean {
   if (facet === 'category' && own[start - 1] === '、' && own.startsWith('等', end)) return true
-  if (facet === 'channel') return /^[^，。；]{0,8}、[^，。；]{2,14}[及和与]/.test(own.slice(end).split('\u0001')[0] ?? '')
+  if (facet === 'channel') return /^[^，。；]{0,8}、[^，。；]{2,14}[及和与、]/.test(own.slice(end).split('\u0001')[0] ?? '')
   return (facet === 'topic' || facet === 'audience') && /^[\u4e00-\u9fff]{2,6}、/.test(own.slice(end))
 }
 

@@ -29,6 +29,8 @@ const results = new Set(['outcome', 'status', 'result', 'resolution', 'reply', '
 export function inheritedBy(index: LexiconIndex, metric: LexiconMetric, own: Record<string, string>, around: Surroundings, earlier: Earlier[]): Record<string, string> {
   const sameKind = earlier.filter((meaning) => (meaning.sameSentence || meaning.sameParagraph) && meaning.metric.kind === metric.kind)
   const last = sameKind[0]
+  const found = foundIn(metric, own, earlier[0])
+  if (last === undefined && found !== null) return { ...found, ...own }
   const total = sameKind.find((meaning) => meaning.isTotal)
   const says = Object.keys(own).length > 0 || ownLength(around) > 1
   const base = total !== undefined && (says || last?.metric.id === metric.id) ? total : last
@@ -38,6 +40,12 @@ export function inheritedBy(index: LexiconIndex, metric: LexiconMetric, own: Rec
   const facets = base === last && metric.form === 'rate' ? together(index, base, sameKind[1]) : base.facets
   const kept = Object.entries(allowed(metric, facets)).filter(([facet]) => !results.has(facet))
   return { ...Object.fromEntries(kept), ...own }
+}
+
+/** 开展消防检查x次，发现隐患y处: what was found is of the matter that was looked into. */
+function foundIn(metric: LexiconMetric, own: Record<string, string>, before: Earlier | undefined): Record<string, string> | null {
+  if (metric.kind !== 'finding' || before?.metric.kind !== 'inspection' || !before.sameSentence || own.topic !== undefined) return null
+  return topicOf(before)
 }
 
 /** 形势分析会x次、联席会议x次: a list behind one verb has one topic. */

@@ -20,6 +20,6 @@ export function reachOf(index: LexiconIndex, around: Surroundings, asked: Resolv
 
 /** The metric of a kind that counts those who took part. */
 function personsOf(index: LexiconIndex, counted: LexiconMetric, measure: string): LexiconMetric | null {
-  const takesPart = /^(?:参|听众|惠及)/
+  const takesPart = /^(?:参|听众|惠及|接访)/
   return [...index.metrics.values()].find((metric) => metric.kind === counted.kind && metric.form === 'sum' && metric.id !== counted.id && metric.measures.includes(measure) && metric.phrases.some((phrase) => takesPart.test(phrase))) ?? null
 }

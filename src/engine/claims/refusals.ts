@@ -23,7 +23,7 @@ function doneOtherwise({ metric, literal, score }: Candidate, { pre }: Surroundi
 }
 
 /** 应办结x件, 拟新建x个: what should be done is not done. */
-export const isYetToDo = ({ pre }: Surroundings): boolean => /(?<![相适响对供])[应拟](?=办结|整改|完成|解决|化解|答复|新建|实施|参加|参保|缴|收)/.test(pre)
+export const isYetToDo = ({ pre }: Surroundings): boolean => /(?<![相适响对供])[应拟](?=受理|办结|整改|完成|解决|化解|答复|新建|实施|参加|参保|缴|收)/.test(pre)
 
 /** 上升x个百分点 is said of a rate, a share or a level in %, never of a count. */
 export function pointsOfCount(index: LexiconIndex, metric: LexiconMetric, measure: string | null): boolean {
@@ -38,7 +38,7 @@ export function isShareOfThings({ metric, matched }: Candidate, measure: string 
 }
 
 /** 在全省x个市中列第y位: how many were ranked. */
-export const isFieldOfRank = ({ post }: Surroundings): boolean => /^[^，。；]{0,10}[中里](?:并列|位列|排名?|列|居|位居)/.test(post)
+export const isFieldOfRank = ({ post }: Surroundings): boolean => /^[^，。；]{0,10}[中里](?:综合|总分)?(?:并列|位列|排名?|列|居|位居)/.test(post)
 
 /** 诉求主要集中在门诊报销（x件）: these are kinds of what was counted before, whatever else their words name. */
 export function namesKindsOf({ metric }: Candidate, { pre, clause }: Surroundings, earlier: Earlier[]): boolean {

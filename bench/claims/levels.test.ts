@@ -14,12 +14,12 @@ describe('recognising the labelled reports', async () => {
     expect(ratios['form right']).toBeGreaterThanOrEqual(0.9)
   })
 
-  it('finds metric and facets of two slots in three', () => {
-    expect(ratios['metric and facets right']).toBeGreaterThanOrEqual(0.66)
+  it('finds metric and facets of three slots in four', () => {
+    expect(ratios['metric and facets right']).toBeGreaterThanOrEqual(0.75)
   })
 
   // Short of the 85 % aimed at: this holds what was reached. README.md says where the rest goes.
   it('does not bind or propose worse than it did', () => {
-    expect(ratios['bound or rightly proposed']).toBeGreaterThanOrEqual(0.7)
+    expect(ratios['bound or rightly proposed']).toBeGreaterThanOrEqual(0.8)
   })
 })

@@ -50,7 +50,7 @@ export function ProposalForm({ draft, slot, proposal }: Props) {
           showSearch={{ filterOption: (words, option) => option?.value.includes(words) ?? false }}
         />
       </label>
-      {existing !== undefined && existing.kind !== 'received-statistic' && (
+      {existing !== undefined && existing.facets.length > 0 && existing.kind !== 'received-statistic' && (
         <fieldset><legend>{messages.facets}</legend><FacetFields facets={existing.facets} chosen={typed.facets} onChange={(facets) => setTyped({ ...typed, facets })} /></fieldset>
       )}
       <div className="panel-row">

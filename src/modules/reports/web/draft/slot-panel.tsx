@@ -38,7 +38,7 @@ export function SlotPanel({ draft, slot, mayEdit }: { draft: Draft; slot: Slot; 
       {canConfirm && (
         <div className="panel-actions"><Button type="primary" title={panel.confirmHint} loading={rebind.isPending} onClick={() => set(slot.binding)}>{panel.confirm}</Button></div>
       )}
-      {mayEdit && slot.recognised.proposal !== null && slot.binding.by !== 'metric' && <ProposalForm draft={draft} slot={slot} proposal={slot.recognised.proposal} />}
+      {mayEdit && slot.recognised.proposal !== null && slot.binding.by === 'open' && <ProposalForm draft={draft} slot={slot} proposal={slot.recognised.proposal} />}
       {mayEdit && <BindingForm draft={draft} slot={slot} isSaving={rebind.isPending} onSave={(binding, saved) => set(binding, saved === undefined ? {} : { saved })} />}
     </>
   )

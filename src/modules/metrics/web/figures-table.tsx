@@ -21,13 +21,13 @@ export function FiguresTable({ year, groups, asTable }: { year: number; groups: 
           <th scope="col">{messages.columns.metric}</th>
           <th scope="col" className="number">{messages.columns.now}</th>
           <th scope="col" className="number last-cell">{messages.columns.last}</th>
-          <th scope="col" className="number change-cell">{messages.columns.change}</th>
+          {!asTable && <th scope="col" className="number change-cell">{messages.columns.change}</th>}
           <th scope="col" className="months-cell">{asTable ? messages.columns.months : messages.columns.drawn(year)}</th>
         </tr>
       </thead>
       {groups.map(({ title, rows }) => (
         <tbody key={title}>
-          {title !== '' && <tr className="group-row"><th scope="rowgroup" colSpan={5} lang="zh-CN">{title}</th></tr>}
+          {title !== '' && <tr className="group-row"><th scope="rowgroup" colSpan={asTable ? 4 : 5} lang="zh-CN">{title}</th></tr>}
           {rows.map((row) => <MetricRow key={row.metric} row={row} year={year} asTable={asTable} />)}
         </tbody>
       ))}
@@ -52,7 +52,7 @@ function MetricRow({ row, year, asTable }: { row: FigureRow; year: number; asTab
       <td className="number last-cell">
         {row.last !== null && <><span className="narrow-label">{messages.columns.last} </span><FigureWords value={valueText(row.last, row)} fraction={fractionText(row.last, row)} /></>}
       </td>
-      <td className="number change-cell">{row.last === null ? '' : changeText(changeOf(row.now, row.last, row), row, messages.points)}</td>
+      {!asTable && <td className="number change-cell">{row.last === null ? '' : changeText(changeOf(row.now, row.last, row), row, messages.points)}</td>}
       <td className="months-cell">
         {asTable ? <MonthNumbers year={year} months={row.months} metric={row} /> : <YearChart title={row.title} year={year} measure={row.measure} months={row.months} />}
       </td>

@@ -23,7 +23,7 @@ export function MonthNumbers({ year, months, metric }: { year: number; months: M
       </thead>
       <tbody>
         <tr><th scope="row">{messages.yearOf(year)}</th>{months.map(({ month, now }) => <td key={month}>{cell(now)}</td>)}</tr>
-        <tr className="muted"><th scope="row">{messages.yearOf(year - 1)}</th>{months.map(({ month, before }) => <td key={month}>{cell(before)}</td>)}</tr>
+        {metric.form !== 'change' && <tr className="muted"><th scope="row">{messages.yearOf(year - 1)}</th>{months.map(({ month, before }) => <td key={month}>{cell(before)}</td>)}</tr>}
       </tbody>
     </table>
   )

@@ -16,6 +16,9 @@ const Named = z.object({ id: z.string(), title: z.string(), en: z.string().nulla
 /** A kind with the vocabularies of its fields: what its form is made of, and what its values are checked against. */
 export const KindForm = Kind.extend({ id: z.string(), vocabularies: z.record(z.string(), Vocabulary) })
 export type KindForm = z.output<typeof KindForm>
+export type FormField = KindForm['fields'][string]
+export type FormVocabulary = KindForm['vocabularies'][string]
+export type RecordFields = z.output<typeof EnteredFields>
 
 export const readDesk = endpoint({
   name: 'records.desk',

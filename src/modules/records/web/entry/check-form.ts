@@ -1,6 +1,5 @@
-import type { KindForm } from '../../contract/entry.ts'
+import type { KindForm, RecordFields } from '../../contract/entry.ts'
 import { checkFields } from '../../rules.ts'
-import type { RecordFields } from '../../tables.ts'
 
 /** What is wrong with each field, by the same rules as the server's. */
 export type Problems = Record<string, string>

@@ -1,12 +1,12 @@
 import { Select } from 'antd'
-import type { Vocabulary } from '../../../packs/schema/vocabulary.ts'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
 import { texts } from './texts.ts'
+import type { FormVocabulary } from '../../contract/entry.ts'
 
 interface Props {
   id: string
   value: string[]
-  vocabulary: Vocabulary | undefined
+  vocabulary: FormVocabulary | undefined
   many: number
   describedBy: string | undefined
   onChange(value: string[]): void
@@ -40,7 +40,7 @@ export function ChoiceInput({ id, value, vocabulary, many, describedBy, onChange
   )
 }
 
-function useOptions(vocabulary: Vocabulary | undefined): Option[] {
+function useOptions(vocabulary: FormVocabulary | undefined): Option[] {
   const language = useLanguage()
   return Object.entries(vocabulary?.values ?? {}).map(([value, { title, en, synonyms }]) => ({
     value,

@@ -1,5 +1,4 @@
-import type { SentenceReading } from '../../contract/entry.ts'
-import type { RecordFields } from '../../tables.ts'
+import type { RecordFields, SentenceReading } from '../../contract/entry.ts'
 
 /** What stands on the form of a new record; numbers that cannot be read yet are kept as they were typed. */
 export interface EntryDraft {

@@ -1,8 +1,6 @@
 import { Form } from 'antd'
-import type { Field } from '../../../packs/schema/kind.ts'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
-import type { KindForm, SentenceReading } from '../../contract/entry.ts'
-import type { RecordFields } from '../../tables.ts'
+import type { FormField, KindForm, RecordFields, SentenceReading } from '../../contract/entry.ts'
 import type { Problems } from './check-form.ts'
 import { FieldInput } from './field-input.tsx'
 import { texts } from './texts.ts'
@@ -38,7 +36,7 @@ export function FieldGrid({ form, fields, problems, today, read, onChange }: Pro
 interface OneProps {
   id: string
   form: KindForm
-  field: Field
+  field: FormField
   title: string
   value: RecordFields[string] | undefined
   problem: string | undefined
@@ -69,7 +67,7 @@ function OneField({ id, form, field, title, value, problem, today, read, onChang
   )
 }
 
-function hintOf(field: Field, messages: { example(text: string): string; atMost(count: number): string }): string | undefined {
+function hintOf(field: FormField, messages: { example(text: string): string; atMost(count: number): string }): string | undefined {
   if (field.example !== undefined && field.type !== 'date') return messages.example(field.example)
   return field.many > 1 ? messages.atMost(field.many) : undefined
 }

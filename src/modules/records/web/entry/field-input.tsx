@@ -1,7 +1,6 @@
 import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
-import type { KindForm } from '../../contract/entry.ts'
-import type { RecordFields } from '../../tables.ts'
+import type { KindForm, RecordFields } from '../../contract/entry.ts'
 import { ChoiceInput } from './choice-input.tsx'
 import { DateInput } from './date-input.tsx'
 import { typedNumber } from './typed-value.ts'

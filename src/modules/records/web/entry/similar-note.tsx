@@ -1,7 +1,6 @@
 import { readableDate } from '../../../../web/ui/formats.ts'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
-import type { KindForm } from '../../contract/entry.ts'
-import type { RecordFields } from '../../tables.ts'
+import type { KindForm, RecordFields } from '../../contract/entry.ts'
 import { useSimilar } from './questions.ts'
 import { texts } from './texts.ts'
 

@@ -1,5 +1,4 @@
-import type { Field } from '../../../packs/schema/kind.ts'
-import type { RecordFields } from '../../tables.ts'
+import type { RecordFields, FormField } from '../../contract/entry.ts'
 
 type Value = RecordFields[string]
 
@@ -18,7 +17,7 @@ export function withValue(fields: RecordFields, id: string, value: Value | null)
 }
 
 /** A value as people read it: titles of a vocabulary, the measure behind a number. */
-export function shownValue(value: Value | null | undefined, field: Field | undefined, titleOf: (id: string) => string): string {
+export function shownValue(value: Value | null | undefined, field: FormField | undefined, titleOf: (id: string) => string): string {
   if (value === undefined || value === null) return ''
   if (field?.type === 'choice') return [value].flat().map((one) => titleOf(String(one))).join('、')
   return `${String(value)}${typeof value === 'number' ? (field?.measure ?? '') : ''}`

@@ -5,9 +5,9 @@ import { server } from '../../../../web/ui/server.ts'
 import { useDraft } from '../../../../web/ui/use-draft.tsx'
 import { correctRecord, readRecord, type RecordDetail } from '../../contract/record.ts'
 import { changedFields, mergeFields, type Clash } from '../../rules/merge.ts'
-import type { RecordFields } from '../../tables.ts'
 import { byField, problemsOfForm, type Problems } from '../entry/check-form.ts'
 import { useRenewed } from './questions.ts'
+import type { RecordFields } from '../../contract/entry.ts'
 
 /** A correction on its way: the version it began from, and what the form holds. */
 interface CorrectionDraft {

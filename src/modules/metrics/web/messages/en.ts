@@ -7,7 +7,7 @@ export const en: typeof zh = {
   year: 'Year',
   yearOf: (year) => String(year),
   compared: (unit, period, before) => `${unit}, ${period}, compared with ${before}.`,
-  search: 'Find by phrase, e.g. 专题会议 or 满意率',
+  search: 'Find by the words of reports',
   searchHint: 'Press / to come here',
   grouping: 'Order',
   orders: { kind: 'By ledger', pack: 'By pack', value: 'By this year’s value', change: 'By change' },

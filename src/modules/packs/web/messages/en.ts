@@ -89,7 +89,7 @@ export const en: typeof zh = {
     fileName: 'File name (id)', folder: 'Folder', create: 'Create', taken: 'There is such a file already', badName: 'Lower-case letters, digits and hyphens, beginning with a letter',
   },
   form: {
-    kindTitle: 'New kind', metricTitle: 'New metric', title: 'Title', titleExample: 'e.g. 开放日活动', needed: 'Please fill in', id: 'Id', idHint: 'The file name, in lower-case English; better not changed later.', source: 'Ground', ownRule: '本单位规定',
+    kindTitle: 'New kind', metricTitle: 'New metric', title: 'Title', titleExample: 'e.g. open day', needed: 'Please fill in', id: 'Id', idHint: 'The file name, in lower-case English; better not changed later.', source: 'Ground', ownRule: 'Our own rule',
     fields: 'Fields', field: 'Field', type: 'Type', required: 'required', facet: 'narrows', choices: 'Choices', choicesHint: 'Type each and press Enter', addField: 'Add a field', removeField: (title) => `Remove field ${title}`, measure: 'Measure', given: 'Every kind has a date and a name.',
     counted: 'Also make a metric that counts them', phrases: 'Phrases in reports', phrasesHint: 'Type each and press Enter', measureWord: 'Measure', write: 'Write the files',
     kind: 'Ledger', form: 'Computed as', sumField: 'Field to add up', condition: 'Count only', partCondition: 'Numerator: of these', anyField: 'any', conditionField: 'Field', conditionValues: 'Values', digits: 'Decimal places',

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { readableNumber } from '../../../web/ui/formats.ts'
 import { useText } from '../../../web/ui/language.tsx'
 import { ListToolbar } from '../../../web/ui/list-toolbar.tsx'
-import { saveFile } from '../../../web/ui/save-file.ts'
+import { saveCsv } from '../../../web/ui/save-csv.ts'
 import type { LedgerPreview } from '../contract.ts'
 import { texts } from './texts.ts'
 
@@ -23,7 +23,7 @@ export function CellErrors({ preview: { errors, errorCount } }: { preview: z.out
       <h2>{text.title}</h2>
       <ListToolbar
         search={{ label: text.search, value: words, change: setWords }}
-        actions={<Button onClick={() => saveErrors(errors, text.exportName)}>{text.export}</Button>}
+        actions={<Button onClick={() => saveCsv(text.exportName, errors.map(({ file, sheet, cell, message }) => [file, sheet, cell, message]))}>{text.export}</Button>}
         {...(errorCount > errors.length ? { found: text.more(readableNumber(errorCount - errors.length)) } : {})}
       />
       <Table<CellError>
@@ -53,10 +53,4 @@ function showCell({ sheet, cell }: CellError): void {
     found?.scrollIntoView({ block: 'center', inline: 'center' })
     found?.focus()
   })
-}
-
-function saveErrors(errors: CellError[], name: string): void {
-  const quoted = (value: string) => `"${value.replaceAll('"', '""')}"`
-  const lines = errors.map(({ file, sheet, cell, message }) => [file, sheet, cell, message].map(quoted).join(','))
-  saveFile(`${name}.csv`, new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}`), 'text/csv')
 }

@@ -7,10 +7,10 @@ import { Failure } from '../../../../web/ui/failure.tsx'
 import { readableMoment, readableNumber } from '../../../../web/ui/formats.ts'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
 import { ListToolbar } from '../../../../web/ui/list-toolbar.tsx'
-import { saveFile } from '../../../../web/ui/save-file.ts'
+import { saveCsv } from '../../../../web/ui/save-csv.ts'
 import { server } from '../../../../web/ui/server.ts'
 import { readReportChanges } from '../../contract.ts'
-import { changesAsCsv } from './changes-csv.ts'
+import { rowsOfChanges } from './changes-rows.ts'
 import { FigureChange } from './figure-change.tsx'
 import { texts } from './texts.ts'
 import './changes.css'
@@ -39,7 +39,7 @@ export function ReportChanges({ reportId }: { reportId: string }) {
       <ListToolbar
         search={{ label: text.search, value: words, change: setWords }}
         filters={<Checkbox checked={onlyDiffering} onChange={({ target }) => setOnlyDiffering(target.checked)}>{text.only}</Checkbox>}
-        actions={<Button onClick={() => saveFile(`${text.exportName}.csv`, changesAsCsv(found, text), 'text/csv')}>{text.export}</Button>}
+        actions={<Button onClick={() => saveCsv(text.exportName, rowsOfChanges(found, text))}>{text.export}</Button>}
         found={text.differing(readableNumber(figures.filter(({ differs }) => differs).length))}
       />
       <ol className="places">

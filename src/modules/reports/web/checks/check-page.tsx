@@ -6,11 +6,11 @@ import { Failure } from '../../../../web/ui/failure.tsx'
 import { readableMoment, readableNumber, readablePeriod } from '../../../../web/ui/formats.ts'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
 import { Link } from '../../../../web/ui/link.tsx'
-import { saveFile } from '../../../../web/ui/save-file.ts'
+import { saveCsv } from '../../../../web/ui/save-csv.ts'
 import { usePageTitle } from '../../../../web/ui/use-page-title.ts'
 import { CheckedText } from './checked-text.tsx'
 import { ClaimPanel } from './claim-panel.tsx'
-import { claimsAsCsv, countsOf, inReadingOrder } from './claims.ts'
+import { rowsOfClaims, countsOf, inReadingOrder } from './claims.ts'
 import { useCheck, verdictsInOrder, type Check, type Verdict } from './questions.ts'
 import { texts } from './texts.ts'
 import '../reports.css'
@@ -55,7 +55,7 @@ function CheckedReport({ check }: { check: Check }) {
                 ...verdictsInOrder.map((one) => ({ value: one, label: `${text.marks[one]} ${text.verdicts[one]} ${readableNumber(counts[one])}` })),
               ]}
             />
-            <Button onClick={() => saveFile(`${text.exportName}.csv`, claimsAsCsv(check.claims, text), 'text/csv')}>{text.export}</Button>
+            <Button onClick={() => saveCsv(text.exportName, rowsOfClaims(check.claims, text))}>{text.export}</Button>
             <span className="muted keys-hint">{text.keys}</span>
           </div>
           <div className="check-split">

@@ -31,9 +31,7 @@ export function piecesOf(line: number, words: string, claims: Claim[]): Piece[] 
   return pieces
 }
 
-/** The verdicts for a spreadsheet; a cell that begins like a formula is kept from being one. */
-export function claimsAsCsv(claims: Claim[], text: typeof zh): Uint8Array {
-  const rows = inReadingOrder(claims).map((claim) => [String(claim.line), claim.text, text.verdicts[claim.verdict], claim.expected ?? '', claim.reason])
-  const lines = [text.columns, ...rows].map((row) => row.map((cell) => `"${(/^[=+@\t]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`).join(','))
-  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}`)
+/** The verdicts below their heading, for a spreadsheet. */
+export function rowsOfClaims(claims: Claim[], text: typeof zh): string[][] {
+  return [text.columns, ...inReadingOrder(claims).map((claim) => [String(claim.line), claim.text, text.verdicts[claim.verdict], claim.expected ?? '', claim.reason])]
 }

@@ -1,6 +1,6 @@
 import { readableMoment, readablePeriod, type Language } from '../../../../web/ui/formats.ts'
 import { server } from '../../../../web/ui/server.ts'
-import { saveCsv } from '../../../org/web/csv.ts'
+import { saveCsv } from '../../../../web/ui/save-csv.ts'
 import { listReports } from '../../contract/lifecycle.ts'
 import type { Listed, ListQuery } from './questions.ts'
 import type { texts } from './texts.ts'

@@ -1,4 +1,4 @@
-import { saveFile } from '../../../web/ui/save-file.ts'
+import { saveFile } from './save-file.ts'
 
 /** Saves rows as CSV that Excel opens in Chinese; a text that a spreadsheet would take for a formula stays text. */
 export function saveCsv(name: string, rows: string[][]): void {

@@ -27,10 +27,15 @@ function phraseScore(text: string, { phrases }: SentenceKind, begin: number): nu
       const end = tail === undefined || tail === '' ? at + head.length : tailEnd(text, at + head.length, tail)
       if (end === null) continue
       const place = at <= begin ? 3 : at < firstClause ? 2 : 0
-      best = Math.max(best, 2 * (head.length + (tail?.length ?? 0)) + endBonus(text, end) + place)
+      best = Math.max(best, 2 * (head.length + (tail?.length ?? 0)) + (isMeasure(tail) ? 0 : endBonus(text, end)) + place)
     }
   }
   return best
+}
+
+/** 发放…份 says how many there were, not what they were: it names no kind at the end of its clause. */
+function isMeasure(tail: string | undefined): boolean {
+  return tail?.length === 1
 }
 
 function clauseEnd(text: string, begin: number): number {

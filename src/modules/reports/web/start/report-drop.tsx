@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Dropzone } from '../../../../web/ui/dropzone.tsx'
 import { Failure } from '../../../../web/ui/failure.tsx'
 import { useText } from '../../../../web/ui/language.tsx'
 import { useUpload, type StoredFile } from '../../../../web/ui/use-upload.ts'
-import { BeginForm } from './begin-form.tsx'
 import { lookAt, type Looked } from './questions.ts'
 import { texts } from './texts.ts'
+
+const BeginForm = lazy(() => import('./begin-form.tsx').then(({ BeginForm: component }) => ({ default: component })))
 
 const limitBytes = 50 * 1024 * 1024
 
@@ -32,11 +33,13 @@ export function ReportDrop() {
   if (dropped !== null) {
     const { file, looked } = dropped
     return (
-      <BeginForm report={file} name={file.name} guess={{ unitId: looked.unit?.unitId ?? null, period: looked.period }} onCancel={() => setDropped(null)}>
-        <p role="status">
-          {looked.ownYear === null ? messages.foundNoYear : messages.foundYear(looked.ownYear)} {messages.found(looked.figures, looked.bound, looked.proposed)}
-        </p>
-      </BeginForm>
+      <Suspense fallback={<p className="muted" role="status">{messages.looking}</p>}>
+        <BeginForm report={file} name={file.name} guess={{ unitId: looked.unit?.unitId ?? null, period: looked.period }} onCancel={() => setDropped(null)}>
+          <p role="status">
+            {looked.ownYear === null ? messages.foundNoYear : messages.foundYear(looked.ownYear)} {messages.found(looked.figures, looked.bound, looked.proposed)}
+          </p>
+        </BeginForm>
+      </Suspense>
     )
   }
   return (

@@ -93,7 +93,7 @@ describe('a list of records', () => {
       await page.getByRole('columnheader', { name: '参加人数' }).click()
       await page.locator('[data-record]').first().getByText('第1次网络安全专题会').waitFor()
       await page.locator('.ant-pagination-item-3').click()
-      await page.getByText('第60次网络安全专题会').waitFor()
+      await page.getByRole('link', { name: '第60次网络安全专题会' }).waitFor()
       expect(new URL(page.url()).searchParams.get('page')).toBe('3')
     }))
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { asOwner } from '../../../../test/helpers/database.ts'
 import { testLedger } from '../../../../test/helpers/ledger.ts'
 import type { Reader } from '../../../platform/database/database.ts'
@@ -24,12 +24,19 @@ beforeAll(async () => {
   await asOwner(ledger.ownerUrl, `
     insert into record_search (tenant_id, record_id, version, content, words)
     values (${ledger.tenantId}, md5('4')::uuid, 1, '专题会', '${words(ledger.tenantId)}'), (1001, md5('1')::uuid, 1, '专题会', '${words(1001)}')`)
-  await asOwner(ledger.ownerUrl, 'vacuum analyze record_versions')
   client = new pg.Client({ connectionString: ledger.url })
   await client.connect()
+  await vi.waitFor(seenByAll, { timeout: 120_000, interval: 500 })
   await client.query(`set taizhang.tenant = '${ledger.tenantId}'`)
 }, 180_000)
 afterAll(() => client?.end())
+
+/** A page counts as seen by all only when no older snapshot of another test could still miss what is on it. */
+async function seenByAll(): Promise<void> {
+  await asOwner(ledger.ownerUrl, 'vacuum analyze record_versions')
+  const { rows } = await client.query<{ seen: boolean }>(`select relallvisible = relpages as seen from pg_class where oid = 'record_versions'::regclass`)
+  if (rows[0]?.seen !== true) throw new Error('Another snapshot is older than the rows')
+}
 
 interface Node {
   'Node Type': string

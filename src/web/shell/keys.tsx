@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useState } from 'react'
 import { goTo } from '../ui/address.ts'
 import { useMessages } from '../ui/language.tsx'
 import { rememberFirstKey, useShortcut } from '../ui/shortcuts.ts'
@@ -11,7 +11,8 @@ export function Keys() {
   const { keys: messages } = useMessages()
   const [help, setHelp] = useState<'never' | 'open' | 'closed'>('never')
   useShortcut('?', messages.help, () => setHelp('open'))
-  useEffect(() => {
+  // As early as the shortcuts themselves, or the first of two keys would be lost.
+  useLayoutEffect(() => {
     addEventListener('keydown', rememberFirstKey)
     return () => removeEventListener('keydown', rememberFirstKey)
   }, [])

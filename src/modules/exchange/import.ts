@@ -1,3 +1,4 @@
+import { dayOf } from '../../platform/clock.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { foundUnit } from '../org/actions.ts'
@@ -104,7 +105,7 @@ class UnitsByName {
 
   /** `home`: where records belong that name no unit; null for the root, which is founded where there is none. */
   static async open(tx: Tx, incoming: Incoming, home: string | null): Promise<UnitsByName> {
-    const { roots, byId } = await unitTree(tx, { on: dayInBeijing(tx.recordedAt) })
+    const { roots, byId } = await unitTree(tx, { on: dayOf(tx.recordedAt) })
     const root = home ?? roots[0]?.unitId ?? (await foundUnit(tx, { name: await tenantName(tx), type: 'body' })).unitId
     incoming.admitUnit(root)
     return new UnitsByName(tx, incoming, new Map([...byId.values()].map((unit) => [unit.name, unit.unitId])), root)
@@ -128,9 +129,4 @@ class UnitsByName {
 async function tenantName(tx: Tx): Promise<string> {
   const { name } = await tx.selectFrom('tenants').select('name').where('tenant_id', '=', tx.tenantId).executeTakeFirstOrThrow()
   return name
-}
-
-/** The day in Beijing, by which an office dates what it does. */
-export function dayInBeijing(moment: Date): string {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -3,14 +3,13 @@ import type { Reader } from '../../platform/database/database.ts'
 import { unitTree } from '../org/tree.ts'
 import type { LedgerPreview } from './contract.ts'
 import type { LedgerReading } from './reading.ts'
-import { dayInBeijing } from './import.ts'
 
 const named = 200
 
-/** A reading as the import page shows it, with what an import would do beside the records. */
-export async function previewOf(db: Reader, reading: LedgerReading): Promise<z.output<typeof LedgerPreview>> {
+/** A reading as the import page shows it, with what an import on that day would do beside the records. */
+export async function previewOf(db: Reader, reading: LedgerReading, on: string): Promise<z.output<typeof LedgerPreview>> {
   const files = new Map(reading.files.map((file) => [file.name, file]))
-  const { byId } = await unitTree(db, { on: dayInBeijing(new Date()) })
+  const { byId } = await unitTree(db, { on })
   const known = new Set([...byId.values()].map(({ name }) => name))
   const newUnits = [...reading.units.keys()].filter((name) => !known.has(name))
   const before = await db

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { scanReport } from '../../engine/claims/scan.ts'
+import { dayOf } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { route, type Principal, type Route } from '../../platform/http/server.ts'
@@ -28,6 +29,7 @@ interface Surroundings {
 type Input = z.output<typeof readLedger.body>
 
 export function exchangeRoutes({ database, files, catalogue, jobs }: Surroundings): Route[] {
+  const today = () => dayOf(database.clock.now())
   const given = async (body: Input) => {
     const ledgers = []
     for (const { name, sha256 } of body.files) ledgers.push({ name, bytes: await files.get(sha256) })
@@ -40,7 +42,7 @@ export function exchangeRoutes({ database, files, catalogue, jobs }: Surrounding
       ...(work === undefined ? {} : { signal: work.signal, onProgress: readingProgress(work) }),
     })
   const bring = async (body: Input, principal: Principal, work?: JobWork) => {
-    const reach = await database.read(principal.tenantId, (db) => reachOf(db, principal))
+    const reach = await database.read(principal.tenantId, (db) => reachOf(db, principal, today()))
     return importLedgers({ database, catalogue: catalogue() }, { ...principal, reach }, await given(body), {
       ...asked(body),
       ...(work === undefined ? {} : { signal: work.signal, onReading: readingProgress(work), onProgress: recordingProgress(work) }),
@@ -58,7 +60,7 @@ export function exchangeRoutes({ database, files, catalogue, jobs }: Surrounding
         type: 'ledger.preview', title: `读取${namesOf(body)}`, principal,
         run: async (work) => {
           const reading = await read(body, work)
-          return database.read(principal.tenantId, (db) => previewOf(db, reading))
+          return database.read(principal.tenantId, (db) => previewOf(db, reading, today()))
         },
       }),
     ),

@@ -3,7 +3,6 @@ import { NotAllowed } from '../../platform/errors.ts'
 import type { Principal } from '../../platform/http/server.ts'
 import { inScope, unitScope } from '../access/scope.ts'
 import { unitTree } from '../org/tree.ts'
-import { dayInBeijing } from './import.ts'
 import type { LedgerReading } from './reading.ts'
 
 /** The units that someone may import for. */
@@ -14,10 +13,11 @@ export interface Reach {
   requireAll(units: LedgerReading['units']): void
 }
 
-export async function reachOf(db: Reader, principal: Principal): Promise<Reach> {
+/** What someone may import for, as the tree stands on a day. */
+export async function reachOf(db: Reader, principal: Principal, on: string): Promise<Reach> {
   const scope = await unitScope(db, principal, 'records:import')
   if (scope === 'all') return { home: null, requireAll: () => undefined }
-  const { byId } = await unitTree(db, { on: dayInBeijing(new Date()) })
+  const { byId } = await unitTree(db, { on })
   const own = new Set([...byId.values()].filter(({ unitId }) => inScope(scope, unitId)).map(({ name }) => name))
   return {
     home: principal.grants.find(({ unitId }) => unitId !== null && scope.has(unitId))?.unitId ?? null,

@@ -1,5 +1,5 @@
 import { Kind } from '../../src/modules/packs/schema/kind.ts'
-import type { Catalogue } from '../../src/modules/packs/schema/pack.ts'
+import { emptyCatalogue, type Catalogue } from '../../src/modules/packs/schema/pack.ts'
 import { Vocabulary } from '../../src/modules/packs/schema/vocabulary.ts'
 
 const source = { rule: 'invented for tests' }
@@ -32,9 +32,9 @@ export function tinyCatalogue(): Catalogue {
     },
   })
   return {
+    ...emptyCatalogue(),
     packs: [{ id: 'tiny', version: '1.0.0', title: '测试' }],
     kinds: new Map([['meeting', { ...meeting, id: 'meeting', pack: 'tiny' }]]),
-    metrics: new Map(),
     vocabularies: new Map([['topic', { ...topic, id: 'topic', pack: 'tiny' }]]),
   }
 }

@@ -40,7 +40,7 @@ export function metricsCatalogue(): Catalogue {
     values: { 'on-time': { title: '按期' }, late: { title: '超期' }, 'not-due': { title: '未到期' } },
   })
   return {
-    packs: tiny.packs,
+    ...tiny,
     kinds: new Map([
       ['meeting', { ...more, id: 'meeting', pack: 'tiny' }],
       ['stranger', { ...more, title: '未启用', id: 'stranger', pack: 'tiny' }],

@@ -1,10 +1,9 @@
-import type { PackProblem, Path } from './problem.ts'
+import { checkCondition, type Say } from './check-condition.ts'
+import type { PackProblem } from './problem.ts'
 import type { PackEntry } from './read-pack.ts'
 import type { Kind } from './schema/kind.ts'
-import type { Condition, Metric } from './schema/metric.ts'
+import type { Metric } from './schema/metric.ts'
 import type { Scope } from './scope.ts'
-
-type Say = (path: Path, message: string) => void
 
 /** Mistakes of a metric that its schema cannot see: what its form needs, and references that lead nowhere. */
 export function checkMetric(metric: PackEntry<Metric>, scope: Scope): PackProblem[] {
@@ -18,7 +17,7 @@ export function checkMetric(metric: PackEntry<Metric>, scope: Scope): PackProble
   checkForm(metric.value, scope, say)
   checkFields(metric.value, kind, say)
   for (const part of ['where', 'excluding', 'part'] as const) {
-    checkCondition(metric.value[part] ?? {}, part, kind, metric.value.kind, scope, say)
+    checkCondition(metric.value[part] ?? {}, [part], kind, metric.value.kind, scope, say)
   }
   return problems
 }
@@ -64,23 +63,4 @@ function checkFields(metric: Metric, kind: Kind, say: Say): void {
   metric.facets?.forEach((id, index) => {
     if (kind.fields[id]?.facet !== true) say(['facets', index], `台账类型“${metric.kind}”没有 facet 字段“${id}”`)
   })
-}
-
-function checkCondition(condition: Condition, part: string, kind: Kind, kindId: string, scope: Scope, say: Say): void {
-  for (const [id, values] of Object.entries(condition)) {
-    const field = kind.fields[id]
-    if (field === undefined) {
-      say([part, id], `台账类型“${kindId}”没有字段“${id}”`)
-      continue
-    }
-    if (field.type !== 'choice' && !(field.type === 'text' && field.facet)) {
-      say([part, id], `字段“${id}”既不是选项也不是 facet，不能作条件`)
-      continue
-    }
-    const vocabulary = field.vocabulary === undefined ? undefined : scope.vocabularies.get(field.vocabulary)
-    if (vocabulary === undefined || vocabulary.open) continue
-    for (const value of values) {
-      if (vocabulary.values[value] === undefined) say([part, id], `取值表“${field.vocabulary}”没有“${value}”`)
-    }
-  }
 }

@@ -8,7 +8,7 @@ interface Texts {
 
 type Entry = Record<string, unknown>
 
-const names: Record<string, string> = { kinds: '台账类型', metrics: '指标', vocabularies: '词表', examples: '算例', reports: '报告模板' }
+const names: Record<string, string> = { kinds: '台账类型', metrics: '指标', vocabularies: '词表', duties: '责任事项', calendars: '日历', examples: '算例', reports: '报告模板' }
 
 const lists: Record<string, string> = { phrases: '说法', measures: '计量单位', sheets: '表名', phrasesFrom: '取自限定的说法', facets: '可用的限定' }
 const maps: Record<string, string> = { fields: '字段', values: '取值', states: '状态', verbs: '步骤', marks: '标记' }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { keptCatalogue } from './kept-catalogue.ts'
-import type { Catalogue } from './schema/pack.ts'
+import { emptyCatalogue } from './schema/pack.ts'
 import { shippedCatalogue } from './shipped.ts'
 
 const catalogue = await shippedCatalogue()
-const other: Catalogue = { packs: [], kinds: new Map(), metrics: new Map(), vocabularies: new Map() }
+const other = emptyCatalogue()
 const unread = () => {
   throw new Error('read again')
 }

@@ -1,4 +1,6 @@
 import { Invalid } from '../../platform/errors.ts'
+import { checkCalendar } from './check-calendar.ts'
+import { checkDuty } from './check-duty.ts'
 import { checkExample } from './check-example.ts'
 import { checkKind } from './check-kind.ts'
 import { checkMetric } from './check-metric.ts'
@@ -6,7 +8,7 @@ import { checkReport } from './check-report.ts'
 import { checkVocabulary } from './check-vocabulary.ts'
 import type { PackProblem } from './problem.ts'
 import type { PackEntry, ReadPack } from './read-pack.ts'
-import type { Catalogue } from './schema/pack.ts'
+import { emptyCatalogue, type Catalogue } from './schema/pack.ts'
 import { scopeOf, type Scope } from './scope.ts'
 
 /** Merges packs into one catalogue, needed packs first, and reports every mistake in and between them. */
@@ -14,15 +16,13 @@ export function mergePacks(packs: ReadPack[]): { catalogue: Catalogue; problems:
   const problems = packs.flatMap((pack) => pack.problems)
   const byId = packsById(packs, problems)
   const ordered = inOrderOfNeed([...byId.values()], byId, problems)
-  const catalogue: Catalogue = { packs: [], kinds: new Map(), metrics: new Map(), vocabularies: new Map() }
+  const catalogue = emptyCatalogue()
   const files = new Map<string, string>()
   for (const pack of ordered) {
     const manifest = pack.manifest?.value
     if (manifest === undefined) continue
     catalogue.packs.push({ id: manifest.id, version: manifest.version, title: manifest.title })
-    add(pack.kinds, catalogue.kinds, 'kinds', manifest.id, files, problems)
-    add(pack.metrics, catalogue.metrics, 'metrics', manifest.id, files, problems)
-    add(pack.vocabularies, catalogue.vocabularies, 'vocabularies', manifest.id, files, problems)
+    addEntries(pack, { catalogue, pack: manifest.id, files, problems })
     problems.push(...mistakesIn(pack, scopeOf(pack, byId)))
   }
   return { catalogue, problems: problems.toSorted(byPlace) }
@@ -38,15 +38,14 @@ export function mergeOnto(base: Catalogue, pack: ReadPack): Catalogue {
   const manifest = pack.manifest?.value
   const catalogue: Catalogue = {
     packs: [...base.packs], kinds: new Map(base.kinds), metrics: new Map(base.metrics), vocabularies: new Map(base.vocabularies),
+    duties: new Map(base.duties), calendars: new Map(base.calendars),
   }
   if (manifest !== undefined) {
     catalogue.packs.push({ id: manifest.id, version: manifest.version, title: manifest.title })
     const files = new Map(
-      (['kinds', 'metrics', 'vocabularies'] as const).flatMap((folder) => [...base[folder]].map(([id, entry]) => [`${folder}/${id}`, `制度包 ${entry.pack}`])),
+      namedOnce.flatMap((folder) => [...base[folder]].map(([id, entry]) => [`${folder}/${id}`, `制度包 ${entry.pack}`])),
     )
-    add(pack.kinds, catalogue.kinds, 'kinds', manifest.id, files, problems)
-    add(pack.metrics, catalogue.metrics, 'metrics', manifest.id, files, problems)
-    add(pack.vocabularies, catalogue.vocabularies, 'vocabularies', manifest.id, files, problems)
+    addEntries(pack, { catalogue, pack: manifest.id, files, problems })
     problems.push(...mistakesIn(pack, catalogue))
   }
   const [first] = problems.toSorted(byPlace)
@@ -91,15 +90,28 @@ function nameOf(pack: ReadPack): string {
   return pack.manifest?.value.id ?? pack.dir
 }
 
+/** What a pack on top may not bring a second time; its calendar of a year takes the place of the one below. */
+const namedOnce = ['kinds', 'metrics', 'vocabularies', 'duties'] as const
+
+interface Merging {
+  catalogue: Catalogue
+  pack: string
+  /** Where each id of each folder was found, for telling of a second one. */
+  files: Map<string, string>
+  problems: PackProblem[]
+}
+
+function addEntries(read: ReadPack, merging: Merging): void {
+  const { catalogue } = merging
+  add(read.kinds, catalogue.kinds, 'kinds', merging)
+  add(read.metrics, catalogue.metrics, 'metrics', merging)
+  add(read.vocabularies, catalogue.vocabularies, 'vocabularies', merging)
+  add(read.duties, catalogue.duties, 'duties', merging)
+  add(read.calendars, catalogue.calendars, 'calendars', merging)
+}
+
 /** Ids are unique over all packs: a record names its kind, and a figure its metric, without a pack before it. */
-function add<T>(
-  entries: PackEntry<T>[],
-  into: Map<string, T & { id: string; pack: string }>,
-  folder: string,
-  pack: string,
-  files: Map<string, string>,
-  problems: PackProblem[],
-): void {
+function add<T>(entries: PackEntry<T>[], into: Map<string, T & { id: string; pack: string }>, folder: string, { pack, files, problems }: Merging): void {
   for (const { id, file, value } of entries) {
     const other = files.get(`${folder}/${id}`)
     if (other !== undefined) {
@@ -116,6 +128,8 @@ function mistakesIn(pack: ReadPack, scope: Scope): PackProblem[] {
     ...pack.vocabularies.flatMap((vocabulary) => checkVocabulary(vocabulary)),
     ...pack.kinds.flatMap((kind) => checkKind(kind, scope)),
     ...pack.metrics.flatMap((metric) => checkMetric(metric, scope)),
+    ...pack.duties.flatMap((duty) => checkDuty(duty, scope)),
+    ...pack.calendars.flatMap((calendar) => checkCalendar(calendar)),
     ...pack.examples.flatMap((example) => checkExample(example, scope)),
     ...pack.reports.flatMap((report) => checkReport(report, scope)),
   ]

@@ -10,7 +10,7 @@ export interface PackFiles {
   problems: PackProblem[]
 }
 
-export const entryFolders = ['kinds', 'metrics', 'vocabularies', 'examples'] as const
+export const entryFolders = ['kinds', 'metrics', 'vocabularies', 'duties', 'calendars', 'examples'] as const
 
 export const maxFileBytes = 256 * 1024
 export const maxFilesPerFolder = 1000

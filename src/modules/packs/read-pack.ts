@@ -2,7 +2,9 @@ import path from 'node:path'
 import type { z } from 'zod'
 import { readPackFiles, type PackFiles } from './pack-files.ts'
 import type { PackProblem } from './problem.ts'
+import { CalendarFile } from './schema/calendar.ts'
 import { Id } from './schema/common.ts'
+import { Duty } from './schema/duty.ts'
 import { Example } from './schema/example.ts'
 import { Kind } from './schema/kind.ts'
 import { Metric } from './schema/metric.ts'
@@ -28,6 +30,9 @@ export interface ReadPack {
   kinds: PackEntry<Kind>[]
   metrics: PackEntry<Metric>[]
   vocabularies: PackEntry<Vocabulary>[]
+  duties: PackEntry<Duty>[]
+  /** The id is the year. */
+  calendars: PackEntry<CalendarFile>[]
   examples: PackEntry<Example>[]
   reports: PackReport[]
   problems: PackProblem[]
@@ -58,21 +63,39 @@ export function parsePack(files: PackFiles): ReadPack {
     kinds: parseFolder(files, 'kinds', Kind, problems),
     metrics: parseFolder(files, 'metrics', Metric, problems),
     vocabularies: parseFolder(files, 'vocabularies', Vocabulary, problems),
+    duties: parseFolder(files, 'duties', Duty, problems),
+    calendars: parseFolder(files, 'calendars', CalendarFile, problems, year),
     examples: parseFolder(files, 'examples', Example, problems),
     reports: parseReports(files, problems),
     problems,
   }
 }
 
-function parseFolder<T>({ dir, texts }: PackFiles, folder: string, schema: z.ZodType<T>, problems: PackProblem[]): PackEntry<T>[] {
+/** Names of the files of a folder, which are the ids of its entries. */
+interface Naming {
+  accepts(id: string): boolean
+  refusal: string
+}
+
+const kebab: Naming = {
+  accepts: (id) => Id.safeParse(id).success,
+  refusal: '文件名应为小写英文、数字和连字符，并以 .yaml 结尾；文件名就是标识',
+}
+
+const year: Naming = {
+  accepts: (id) => /^(19|20)\d\d$/.test(id),
+  refusal: '日历文件以年份命名，如 2026.yaml',
+}
+
+function parseFolder<T>({ dir, texts }: PackFiles, folder: string, schema: z.ZodType<T>, problems: PackProblem[], naming = kebab): PackEntry<T>[] {
   const entries: PackEntry<T>[] = []
   for (const [place, text] of texts) {
     if (!place.startsWith(`${folder}/`)) continue
     const file = path.join(dir, place)
     const name = place.slice(folder.length + 1)
     const id = name.replace(/\.yaml$/, '')
-    if (!name.endsWith('.yaml') || !Id.safeParse(id).success) {
-      problems.push({ file, line: 1, message: '文件名应为小写英文、数字和连字符，并以 .yaml 结尾；文件名就是标识' })
+    if (!name.endsWith('.yaml') || !naming.accepts(id)) {
+      problems.push({ file, line: 1, message: naming.refusal })
       continue
     }
     const entry = parseYaml(file, text, schema, problems)

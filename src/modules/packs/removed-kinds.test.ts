@@ -5,6 +5,7 @@ import { createClient } from '../../platform/contract/client.ts'
 import { foundUnit } from '../org/actions.ts'
 import { enterRecord } from '../records/actions.ts'
 import { changeLocalPack, checkLocalPack, listTemplates, readCatalogue } from './contract.ts'
+import { emptyCatalogue } from './schema/pack.ts'
 
 const kind = `title: 开放日活动
 source: { rule: 本单位规定 }
@@ -28,7 +29,7 @@ describe('taking a kind out of the body’s own pack', () => {
     const context = { tenantId: database.tenantId, actor: '张敏' }
     const { unitId } = await database.write(context, (tx) => foundUnit(tx, { name: '办公室', type: 'division' }))
     await database.write(context, async (tx) => {
-      const known = { packs: [{ id: 'local', version: '1.0.0', title: '本单位' }], kinds, metrics: new Map(), vocabularies: new Map() }
+      const known = { ...emptyCatalogue(), packs: [{ id: 'local', version: '1.0.0', title: '本单位' }], kinds }
       await enterRecord(tx, known, { kind: 'open-day', unitId, fields: { date: '2026-01-05', title: '首次' } })
     })
     expect((await client.call(checkLocalPack, { body: removal })).problems).toMatchObject([{ file: 'local/kinds/open-day.yaml', line: 1 }])

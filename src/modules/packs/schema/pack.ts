@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { CalendarFile } from './calendar.ts'
 import { Id, Source, Titles } from './common.ts'
+import type { Duty } from './duty.ts'
 import type { Kind } from './kind.ts'
 import type { Metric } from './metric.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -22,4 +24,12 @@ export interface Catalogue {
   kinds: Map<string, Kind & { id: string; pack: string }>
   metrics: Map<string, Metric & { id: string; pack: string }>
   vocabularies: Map<string, Vocabulary & { id: string; pack: string }>
+  duties: Map<string, Duty & { id: string; pack: string }>
+  /** By year. A body's own calendar takes the place of a shipped one. */
+  calendars: Map<string, CalendarFile & { id: string; pack: string }>
+}
+
+/** A catalogue before any pack is in it. */
+export function emptyCatalogue(): Catalogue {
+  return { packs: [], kinds: new Map(), metrics: new Map(), vocabularies: new Map(), duties: new Map(), calendars: new Map() }
 }

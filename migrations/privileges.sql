@@ -30,3 +30,5 @@ grant update (position) on record_search_heads to {app};
 grant select, insert, delete on record_views to {app};
 grant update (name, unit_id, address, saved_at) on record_views to {app};
 grant execute on function search_records(text, text, text[], text[]) to {app};
+grant select, insert on duty_adoptions, duty_changes, task_versions, task_links to {app};
+grant update (known_to) on duty_adoptions, duty_changes, task_versions, task_links to {app};

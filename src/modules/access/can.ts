@@ -2,8 +2,8 @@ import { permissions, type GrantedPermission, type Permission } from '../../plat
 import { NotAllowed } from '../../platform/errors.ts'
 import type { Principal } from '../../platform/http/server.ts'
 
-const reading: GrantedPermission[] = ['status:read', 'jobs:read', 'org:read', 'packs:read', 'records:read', 'metrics:read', 'reports:read']
-const entering: GrantedPermission[] = [...reading, 'files:write', 'records:enter', 'records:import', 'reports:fill']
+const reading: GrantedPermission[] = ['status:read', 'jobs:read', 'org:read', 'packs:read', 'records:read', 'duties:read', 'metrics:read', 'reports:read']
+const entering: GrantedPermission[] = [...reading, 'files:write', 'records:enter', 'records:import', 'duties:work', 'reports:fill']
 
 /** Who may do what: the one table of permissions. Each role holds for the unit it was given for and all below. */
 export const granted = {
@@ -11,8 +11,8 @@ export const granted = {
   clerk: new Set(entering),
   /** 审核人: also reviews what others entered and prepared. */
   reviewer: new Set<GrantedPermission>([...entering, 'records:review', 'reports:review']),
-  /** 负责人: also signs and issues. */
-  head: new Set<GrantedPermission>([...entering, 'records:review', 'reports:review', 'reports:issue', 'log:read']),
+  /** 负责人: also signs and issues, and answers for the duties of the units. */
+  head: new Set<GrantedPermission>([...entering, 'records:review', 'duties:approve', 'duties:manage', 'reports:review', 'reports:issue', 'log:read']),
   /** 检查人: reads, and can prove that nothing was changed. */
   inspector: new Set<GrantedPermission>([...reading, 'log:read', 'log:verify']),
   /** 管理员: everything, for the whole body. */

@@ -6,6 +6,7 @@ export const permissions = [
   'org:read', 'org:write', 'accounts:manage',
   'packs:read', 'packs:write',
   'records:read', 'records:enter', 'records:review', 'records:import',
+  'duties:read', 'duties:work', 'duties:approve', 'duties:manage',
   'metrics:read',
   'reports:read', 'reports:fill', 'reports:review', 'reports:issue',
 ] as const

@@ -75,6 +75,9 @@ create table task_versions (
 -- One task for each duty, unit and period, whatever a second run does.
 create unique index task_versions_current on task_versions (tenant_id, unit_id, duty, period) where known_to = 9223372036854775807;
 create index task_versions_by_due on task_versions (tenant_id, unit_id, due_on) where known_to = 9223372036854775807;
+create index task_versions_open on task_versions (tenant_id, due_on)
+  where known_to = 9223372036854775807 and not withdrawn and settled is null and (done < needed or done_on is null);
+create index task_versions_settling on task_versions (tenant_id, unit_id) where known_to = 9223372036854775807 and settling is not null;
 
 -- What satisfies a task: records, and for a duty to report upward the issued report.
 create table task_links (

@@ -9,7 +9,7 @@ import { scoreReport, type Score, type Truth } from './score.ts'
 
 type Weight = keyof typeof weights
 
-const folders = [new URL('./reports/', import.meta.url), new URL('./unseen/', import.meta.url)]
+const folders = ['./reports/', './unseen/', './unseen-second/', './reports-more/'].map((folder) => new URL(folder, import.meta.url))
 const factors = [0.6, 0.8, 1, 1.25, 1.6]
 const lexicon = lexiconOf(await shippedCatalogue())
 const reports = (await Promise.all(folders.map(readFolder))).flat()

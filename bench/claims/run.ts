@@ -9,6 +9,7 @@ const sets = {
   tuned: new URL('./reports/', import.meta.url),
   unseen: new URL('./unseen/', import.meta.url),
   'unseen second': new URL('./unseen-second/', import.meta.url),
+  more: new URL('./reports-more/', import.meta.url),
 }
 
 /** Scans every labelled report of a folder and scores it; without one, those the recogniser was tuned on. */

@@ -24,7 +24,7 @@ export function isFigure(quantity: Quantity, text: string): boolean {
   if (quantity.measure === null) return isBare(before, quantity, text)
   if (/^(?:年|世纪|月(?!均))/.test(text.slice(quantity.end, quantity.end + 2))) return false
   if (quantity.chinese) return isChineseFigure(quantity, text, before, next)
-  if (quantity.measure === '日' || quantity.measure === '级' || quantity.measure === '类' || quantity.measure === '岁' || quantity.measure === '度') return false
+  if (quantity.measure === '日' || quantity.measure === '级' || quantity.measure === '类' || (quantity.measure === '岁' && !/年龄[为达约]*$/.test(before)) || quantity.measure === '度') return false
   if (quantity.measure === '班' || quantity.measure === '面') return countVerbs.test(before)
   if (quantity.measure === '天' || quantity.measure === '个月') return !/(?:近|过去|未来|提前)$/.test(before) && !/^(?:以来|来|内|前|后)/.test(next)
   return !/^(?:号|期工程)/.test(next)
@@ -45,7 +45,7 @@ const isRankBefore = (before: string): boolean => /(?:排名|位列|位居|名�
 
 /** 每季度召开一次 is a rule, not a count. */
 function isCadence(before: string, quantity: Quantity): boolean {
-  if (/(?:每|逢)(?:个)?(?:季度|半年|月|年|周|天|日|旬|学期|两周|半月)[^，。；]{0,12}$/.test(before)) return true
+  if (/(?:每|逢)(?:个)?(?:季度|半年|月|年|周|天|日|旬|学期|两周|半月)[^，。；共]{0,12}$/.test(before)) return true
   if (/(?:不少于|至少|不低于)/.test(quantity.text) && /(?:每|应|须|要求|确保)[^，。]{0,10}$/.test(before)) return true
   return /(?:每|平均每)$/.test(before)
 }
@@ -62,16 +62,18 @@ function isChineseFigure(quantity: Quantity, text: string, before: string, next:
   if (quantity.text.includes('分之')) return measure === '%' || /占|比|率/.test(before)
   if (/^[百千万十]$/.test(quantity.text)) return false
   if (/^(?:方面|意识|自信|维护|机制|体系|层面|维度|环节|阶段|步骤|要求|原则|重点|关键|目标|任务|必须|坚持|坚决|统一|结合|转变|到位|不放过|中心|基本|专项行动|核心|关系|问题导向|领域|大|年|不|以)/.test(next)) return false
-  if (/[\u4e00-\u9fff]$/.test(before) && /(?:第|同|统|唯|万|之|进|某|任|每|另|逐|有|这|那|哪|新|旧|其)$/.test(before) && !/(?:共有|设有|现有|拥有)$/.test(before)) return false
+  if (/[\u4e00-\u9fff]$/.test(before) && /(?:第|同|统|唯|万|之|进|某|任|每|另|逐|有|这|那|哪|新|旧|其)$/.test(before) && !/(?:共有|设有|现有|拥有|另有)$/.test(before)) return false
+  if (quantity.text === '一' && /另有$/.test(before)) return /^[名个位座家项]$/.test(measure)
   if (quantity.text === '一') return /^(?:次|场|期|轮)$/.test(measure) && !/^(?:性|次|又)/.test(next) && countVerbs.test(before) && !/^(?:会议|全会)?精神/.test(next)
   if (quantity.text === '两' && /^(?:级|委|会|新|手|头|岸|法|高)$/.test(measure)) return false
   if (measure === '%') return true
+  if (quantity.text === '两' && /^[座名家户所处]$/.test(measure) && /(?:^|[，。；])$/.test(before)) return true
   if (/^(?:个党支部|个处室|个科室|个年级|个窝点)/.test(text.slice(quantity.end, quantity.end + 4))) return true
   if (loose.has(measure)) return countVerbs.test(before) || quantity.text.length > 1 || (/^[，。；、]/.test(next) && /[\u4e00-\u9fff]{2}$/.test(before))
   return text[quantity.measureEnd] !== '性'
 }
 
-const changeWords = /(?:上升|下降|增长|减少|增加|提高|提升|降低|下滑|回落|上涨|压减|压缩|改善|缩短|净增|多|少|高于[^，。]{0,8}|低于[^，。]{0,8})(?:了|约|近|至)?[\s（(]*$/
+const changeWords = /(?:上升|下降|增长|减少|增加|提高|提升|降低|下滑|回落|上涨|压减|压缩|改善|缩短|净[增减]|[偏多]少|偏?多|增产|减产|快|慢|[多少][出发开办]|少|高于[^，。]{0,8}|低于[^，。]{0,8})(?:了|约|近|至)?[\s（(]*$/
 const compared = /同比|环比|较(?:上|去|前|同|20|二〇|历史|年初|往)|比(?:上|去|前|同|20|年初)|与(?:上|去)年|相比/
 
 /** 分别增长x%、y%: the words before the first hold for each. */
@@ -89,9 +91,9 @@ export function formOf(quantity: Quantity, text: string, clauseStart: number): S
   if (measure === '%' || measure === '‰' || measure === '成') return percentForm(before, near, text.slice(quantity.measureEnd, quantity.measureEnd + 8))
   if (/(?:率|比|倍率|指数)[^，。；\d]{0,4}$/.test(near) && measure === null) return 'rate'
   const wide = text.slice(Math.max(0, quantity.start - 40), quantity.start)
-  if ((changeWords.test(near) && compared.test(wide)) || /(?:低于|高于)[^，。]{0,8}$/.test(near) || /(?:月人均|人均)(?:增加|提高)$/.test(near)) return 'change'
+  if ((changeWords.test(near) && compared.test(wide)) || /净[增减](?!值)[^，。、]{0,8}$/.test(near) || /(?:低于|高于)[^，。]{0,8}$/.test(near) || /(?:月人均|人均)(?:增加|提高)$/.test(near)) return 'change'
   if (measure === '分' || (measure === null && /分[为是达]?$/.test(near))) return 'score'
-  if (measure !== null && isTime(measure)) return /天数|污染天|时长达|服务时长|生均|人均|学时|累计时长/.test(near) || /^(?:重污染|优良)/.test(near) ? 'count' : 'duration'
+  if (measure !== null && isTime(measure)) return /天数|污染天|安全(?:运行|生产)|开放|时长达|服务时长|生均|人均|学时|累计时长/.test(near) || /^(?:重污染|优良)/.test(near) ? 'count' : 'duration'
   return 'count'
 }
 
@@ -103,5 +105,6 @@ function percentForm(before: string, near: string, next: string): SlotForm {
   if (compared.test(before) || changeWords.test(near) || /增速|增幅|降幅|增长率/.test(near)) return 'change'
   if (/(?:优良|达标|合格|履约|回收|返还|兑付)比例[^，。]{0,4}$/.test(near)) return 'rate'
   if (/占|比重|比例|其中[^，。]{0,6}$|网办率$/.test(near) || /(?:完成|达)(?:全年|年度)?(?:目标)?任务的$/.test(near)) return 'share'
+  if (/(?:[^年]的|中)(?:不到|不足|仅)?$/.test(near)) return 'share'
   return /占/.test(before) && !/率/.test(before) ? 'share' : /^的[^，。]*(?:占|以上)/.test(next) ? 'share' : 'rate'
 }

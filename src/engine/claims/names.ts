@@ -12,14 +12,15 @@ const offices = '[\u4e00-\u9fff]{0,4}?(?:队长|院长|局长|校长|站长|所�
 const people = '副?(?:老师|医生|教授|主管|委员|同志|同学|先生|女士)'
 const bodies = `${offices}|${people}|公安局|交通局|教育局|财政局|卫健委|医保局|人社局|市监局|[\u4e00-\u9fff]{0,4}(?:局|委员会|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|街道|社区|开发区|管委会|公众号|工作群|中心)|省|市|县|区|镇|乡|村|委(?!员)|院|部(?![视])|厅|科(?:室)?|办(?=[公，。负]|$)`
 const anonymous = new RegExp(`(?<![A-Za-z\\d])(?:[xX×]{1,4}|\\*{1,3}|○{1,3}|某{1,2})(?![个名位])(?:${bodies})`, 'g')
-const surname = /(?<=[，。、：:（(\s]|^|由|经|和|与|请|向|邀请|表彰|授予|获得者|带头人|(?:联系|负责|经办|填报)人[：: ]?)[\u4e00-\u9fff](?:[xX×]{1,2}|某{1,2})(?=同志|书记|主任|局长|[，。、；;等）)\s]|$|为|获|被|荣|审核|审定|签批|负责|主持|牵头)(?:同志|书记|主任|局长)?/g
+const surname = /(?<=[，。、：:（(\s]|^|由|经|和|与|请|向|邀请|表彰|授予|获得者|带头人|(?:联系|负责|经办|填报)人[：: ]?)[\u4e00-\u9fff](?:[xX×]{1,2}|某{1,2})(?=同志|书记|主任|局长|[，。、；;等）)\s]|[两三]位|$|为|获|被|荣|审核|审定|签批|负责|主持|牵头)(?:同志|书记|主任|局长)?/g
+const gapped = new RegExp(`[【（(][\\s_]{1,6}[】）)](?:书记|主任|同志|局长|院长|校长|市长|县长|区长|镇长)(?![会长])`, 'g')
 const quoted = /“[xX×*]{1,4}”(?=[\u4e00-\u9fff]{0,6}(?:活动|行动|工程|专项|品牌|制度|机制|模式|平台|精神))/g
 const letters = /(?<![A-Za-z])([A-Z])\1{1,3}(?=公众号|微信|工作群|网站|平台|公司|单位|局|医院|学校|APP|App)(?:公众号|微信公众号|工作群|网站|平台|公司|单位|局|医院|学校)?/g
 
 /** Anonymised names: x局, X市长, x同志, 李x, AAA公众号; `text` is the readable form. */
 export function namesIn(text: string, guarded: Span[]): Place[] {
   const places: Place[] = []
-  for (const pattern of [anonymous, surname, quoted, letters]) {
+  for (const pattern of [anonymous, surname, gapped, quoted, letters]) {
     for (const match of text.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length, text: match[0], missing: true }
       if (isCount(match[0], text.slice(place.end))) continue

@@ -32,7 +32,7 @@ const patterns: RegExp[] = [
   /(?<![\d.])\d+(?:[A-Z]{1,3})(?![A-Za-z/])(?=[级类网系线型票证照]|\+|[^\d元个次])/g,
   // Ages, thresholds of rules and bands.
   /\d+\s*(?:—|-|~|～|至)\s*\d+\s*(?:周岁|岁|年级)/g,
-  /\d+\s*(?:周岁|岁)/g,
+  /(?<!年龄[为达约]?)(?<![\d.])\d+\s*(?:周岁|岁)/g,
   /(?:X|x)\s*(?:光|线(?=[检摄机片]|[，。、])|射线|染色体)/g,
 ]
 
@@ -72,12 +72,12 @@ function expressionSpans(text: string): Span[] {
   return spans
 }
 
-/** 110 inside 1100 or 二十一次 is a figure, not an expression. */
+/** 110 inside 1100, 120 inside 3,120 or 十一次 inside 二十一次 is a figure, not an expression. */
 function continuesNumber(text: string, at: number, expression: string): boolean {
   const numeral = /[\d一二三四五六七八九十百千万.]/
   const before = text[at - 1] ?? ''
   const after = text[at + expression.length] ?? ''
-  if (/^\d/.test(expression)) return /[\d.]/.test(before) || (/\d$/.test(expression) && (/[\d.万亿余多]/.test(after) || /^[件次人条份元篇]/.test(after)))
+  if (/^\d/.test(expression)) return /[\d.]/.test(before) || /\d[,，]$/.test(text.slice(Math.max(0, at - 2), at)) || (/\d$/.test(expression) && (/[\d.万亿余多]/.test(after) || /^[件次人条份元篇]/.test(after)))
   return numeral.test(before) && /^[一二三四五六七八九十百千万]/.test(expression)
 }
 

@@ -18,7 +18,7 @@ export interface Quantity {
 const missingCore = String.raw`(?:(?<![A-Za-z\d])[xX×]{1,6}(?:\.[xX×]{1,3})?(?![A-Za-z])|\*{1,6}(?:\.\*{1,3})?|(?<![A-Za-z\d])_+(?:\._+)?(?![A-Za-z])|○{1,4}|△{1,4}|□{1,4}|◯{1,4}|【[\s_xX×*]*】|[（(][\s_xX×*]*[）)]|〔\s*〕|\[\s*\]|(?<![A-Za-z])[Nn](?=[余多]?(?:次|场|期|篇|条|件|人次|项))|#{2,})`
 const arabicCore = String.raw`(?<![\d.A-Za-z])\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|(?<![\d.A-Za-z])\d{1,3}(?: \d{3})+(?![\d.])|(?<![\d.A-Za-z])\d+(?:\.\d+)?`
 const chineseCore = '[〇零一二两三四五六七八九十百千]+(?:万[〇零一二三四五六七八九十百千]*)?(?:点[一二三四五六七八九零]+)?'
-const mixedCore = String.raw`(?<![\d.A-Za-z])\d+[xX×*]+|[xX×*]+\d+(?![\dA-Za-z])`
+const mixedCore = String.raw`(?<![\d.A-Za-z])\d+(?:\.\d*)?[xX×*]+|[xX×*]+\d+(?![\dA-Za-z])`
 const before = '(?:上百|近|大约|约|超过|超|逾|突破|不低于|不少于|不超过|至少|多达|高达|累计达|将近|接近)?'
 const folds = '(?:\\s*[余多几]?(?:[百万亿]|千(?![瓦米克]))+)?'
 const after = '(?:[余多来](?=[^音样媒边元变功平种方次]|次|种|平方|平米))?'
@@ -35,8 +35,9 @@ const patterns = {
   chinese: new RegExp(`${before}(?:百分之|千分之)?(?:[一二三四五六七八九十]+分之)?${chineseCore}(?:[余多])?`, 'g'),
 }
 
-/** Blanks where a number should stand before a measure word: 召开会议  次. */
+/** Blanks where a number should stand before a measure word: 召开会议  次; a wide one before any measure word. */
 const blank = /(?<=[\u4e00-\u9fff：:，。；、”》）])[ \u3000\u00a0]{1,}(?:[万亿](?=元|人|次|件|平方|吨|千瓦|户|册))?(?=(?:[余多]?万?)(?:次|场|期|篇|条|件|个|项|份|人|名|家|户|批|起|例|所|处|台|辆|万元|元|%|位|分|轮|部|宗|公里|天|亿))/g
+const wideBlank = /(?<=[\u4e00-\u9fff：:，。；、”》）])[ \u3000\u00a0]{2,}万?(?=\S)/g
 
 /** Every number and every gap for one, left to right, none overlapping; spans that count nothing are passed over. */
 export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {
@@ -56,7 +57,8 @@ export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {
     found.push({ start: match.index, end, text: match[0], measure, measureEnd: measure === '%' ? end : end + measure.length, missing: false, chinese: true, value: partValue(match[0]) })
   }
   for (const match of text.matchAll(patterns.missing)) take(match.index, match[0], true, false)
-  for (const match of text.matchAll(blank)) {
+  const blanks = [...text.matchAll(blank), ...[...text.matchAll(wideBlank)].filter((match) => measuresBlank(text, match.index + match[0].length))]
+  for (const match of blanks) {
     if (!overlaps(guarded, match.index, match.index + match[0].length) && !found.some((other) => other.start <= match.index && match.index < other.end)) {
       found.push(quantity(text, match.index, match[0], true, false))
     }
@@ -66,6 +68,9 @@ export function quantitiesIn(text: string, guarded: Span[]): Quantity[] {
   for (const match of text.matchAll(patterns.chinese)) take(match.index, match[0], false, true)
   return found.sort((a, b) => a.start - b.start)
 }
+
+/** A day or a month without its number is a date. */
+const measuresBlank = (text: string, at: number): boolean => !/^[年月日时]/.test(text.slice(at)) && measureAt(text, at) !== null
 
 /** 上百 is at least 100; 数十 names no number. */
 function partValue(text: string): number | null {

@@ -34,6 +34,8 @@ export interface Pause {
 export interface Step {
   /** The day (or, for hours, the moment) this step speaks of. */
   at: string
+  /** The last day of the stretch, for a pause. */
+  until?: Day
   what: 'start' | 'counted-from' | 'skipped-rest-day' | 'worked-make-up-day' | 'paused' | 'rolled' | 'moved-to-month-end' | 'due'
   /** The name of the rest or make-up day, the reason of the pause, the clause of the start. */
   why: string
@@ -49,6 +51,13 @@ export interface WorkedOut {
   due: string
   steps: Step[]
   /** Years asked that have no notice yet: the date is provisional. */
+  unannounced: number[]
+}
+
+/** A limit that stands still with no end in sight: nothing is due until it runs on. */
+export interface StandsStill {
+  due: null
+  steps: Step[]
   unannounced: number[]
 }
 
@@ -77,7 +86,11 @@ export type Cadence =
   | { type: 'once'; due: Day }
   | { type: 'standing' }
 
-/** One period of a regular cadence; `key` is unique within the cadence: `2026`, `2026H1`, `2026Q3`, `2026-05`, `2026W07`, `2026F04`, `2026-03-05`. */
+/**
+ * One period of a regular cadence, or the day of a `once`. `from` and `to` are the days owed: a unit founded or ended
+ * within the period owes it only from or until then. `key` is unique within the cadence:
+ * `2026`, `2026H1`, `2026Q3`, `2026-05`, `2026W07`, `2026F04`, `2026-03-05`.
+ */
 export interface Occurrence {
   key: string
   from: Day

@@ -22,6 +22,6 @@ export function dueOf(period: { from: Day; to: Day }, { anchor, shift, measure, 
   if (measure === 'days') at += shift
   else for (let left = Math.abs(shift); left > 0; ) if (works((at += Math.sign(shift)), trace)) left--
   const due = roll(at, onRestDay, Math.min(at, serialOf(period.from)), [], trace) ?? at
-  trace.note('due', dayAt(due), '')
+  trace.noteDue(dayAt(due))
   return { due: dayAt(due), steps: trace.steps, unannounced: trace.unannounced }
 }

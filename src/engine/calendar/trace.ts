@@ -8,23 +8,31 @@ export const WEEKEND = '周末'
 /** Writes down how a date is worked out, and which years without a notice it rests on. */
 export class Trace {
   readonly steps: Step[] = []
-  private readonly asked = new Set<number>()
+  private readonly withoutNotice = new Set<number>()
+  private asked = false
 
   constructor(private readonly calendar: Calendar) {}
 
   get unannounced(): number[] {
-    return [...this.asked].toSorted((one, other) => one - other)
+    return [...this.withoutNotice].toSorted((one, other) => one - other)
   }
 
   /** Asks the calendar; a year without a notice is remembered. */
   ask(day: Day): CalendarDay {
     const found = this.calendar.dayOf(day)
-    if (!found.announced) this.asked.add(yearOf(day))
+    this.asked = true
+    if (!found.announced) this.withoutNotice.add(yearOf(day))
     return found
   }
 
   note(what: Step['what'], at: string, why: string): void {
     this.steps.push({ at, what, why })
+  }
+
+  /** The last step; a date on which the calendar had no say names no edition. */
+  noteDue(due: string): void {
+    if (this.asked) this.noteDay('due', due, { ...this.ask(due), name: '' })
+    else this.note('due', due, '')
   }
 
   /** A step that the calendar decided. */

@@ -31,7 +31,7 @@ export function workOut(calendar: Calendar, limit: TimeLimit, start: StartEvent,
   const stretches = stretchesOf(pauses)
   const due = limit.measure === 'hours' ? runHours(limit.amount, start.at, stretches, trace) : countDays(limit, start.at.slice(0, 10), stretches, trace)
   if (due === null) return { due, steps: trace.steps, unannounced: trace.unannounced }
-  trace.note('due', due, '')
+  trace.noteDue(due)
   return { due, steps: trace.steps, unannounced: trace.unannounced }
 }
 

@@ -8,8 +8,13 @@ const Id = z.string().max(80)
 const Day = z.iso.date('应为 2026-03-05 的形式')
 const reason = z.string().trim().min(1, '请写明原因').max(500, '不超过 500 字')
 
-/** What is owed otherwise than the pack says; null switches the duty off. */
-export const DutyChange = Duty.pick({ title: true, text: true, cadence: true, leadDays: true, graceDays: true, owner: true, owedBy: true, satisfied: true }).partial().nullable()
+const { title, text, cadence, leadDays, graceDays, owner, owedBy, satisfied } = Duty.shape
+
+/** What is owed otherwise than the pack says, field by field without the schema's defaults; null switches the duty off. */
+export const DutyChange = z
+  .strictObject({ title, text: text.unwrap(), cadence, leadDays: leadDays.unwrap(), graceDays: graceDays.unwrap(), owner, owedBy: owedBy.unwrap(), satisfied })
+  .partial()
+  .nullable()
 export type DutyChange = z.output<typeof DutyChange>
 
 export const ChangeView = z.object({

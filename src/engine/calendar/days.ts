@@ -1,21 +1,68 @@
 import type { Day } from './terms.ts'
 
-/** Milliseconds of a day of the common calendar; days are counted in UTC, so no clock is ever put forward or back. */
-const DAY = 86_400_000
+/** Days before the first of each month of a common year. */
+const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
+
+/** Days from 0000-01-01 to 1970-01-01. */
+const EPOCH = 719_528
+
+/** Writing a day is the dearest step of a hundred thousand dates, so each is written once. */
+const written = new Map<number, Day>()
 
 /** Days since 1970-01-01. @throws {RangeError} when `day` is no day of the common calendar */
 export function serialOf(day: Day): number {
-  const date = Number(day.slice(8))
-  const moment = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, date))
-  if (day.length !== 10 || moment.getUTCDate() !== date) throw new RangeError(`not a day: ${day}`)
-  return moment.getTime() / DAY
+  const year = digits(day, 0, 4)
+  const month = digits(day, 5, 7)
+  const date = digits(day, 8, 10)
+  const isDay = day.length === 10 && month >= 1 && month <= 12 && date >= 1 && date <= lengthOfMonth(year, month)
+  if (!isDay) throw new RangeError(`not a day: ${day}`)
+  return daysBeforeMonth(year, month) + date - 1
 }
 
-/** @throws {RangeError} when the day lies beyond the year 9999, which has no such writing */
+/** @throws {RangeError} when the day lies before the year 0 or beyond 9999, which have no such writing */
 export function dayAt(serial: number): Day {
-  const text = new Date(serial * DAY).toISOString()
-  if (text.length !== 24) throw new RangeError(`day ${serial} lies beyond the year 9999`)
-  return text.slice(0, 10)
+  return written.get(serial) ?? write(serial)
+}
+
+function write(serial: number): Day {
+  let year = Math.floor((serial + EPOCH) / 365.2425)
+  if (daysBeforeMonth(year, 1) > serial) year--
+  else if (daysBeforeMonth(year + 1, 1) <= serial) year++
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`day ${serial} lies outside the years 0 to 9999`)
+  let month = 1
+  while (month < 12 && daysBeforeMonth(year, month + 1) <= serial) month++
+  const day = `${String(year).padStart(4, '0')}-${two(month)}-${two(serial - daysBeforeMonth(year, month) + 1)}`
+  if (written.size < 100_000) written.set(serial, day)
+  return day
+}
+
+/** The serial number of the first of a month. */
+function daysBeforeMonth(year: number, month: number): number {
+  const before = year - 1
+  const leaps = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + 1
+  return year * 365 + leaps + (daysBefore[month - 1] ?? 0) + (month > 2 && isLeap(year) ? 1 : 0) - EPOCH
+}
+
+function lengthOfMonth(year: number, month: number): number {
+  return (daysBefore[month] ?? 0) - (daysBefore[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+}
+
+/** The number that stands from `from` to `to`; NaN where anything but a digit stands there. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN
+  }
+  return number
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
 }
 
 export function addDays(day: Day, count: number): Day {
@@ -45,9 +92,9 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4))
 }
 
-/** The day written from its parts; months beyond 12 or below 1 run into the neighbouring years. */
+/** The day written from its parts; months beyond 12 run into the next year, and day 0 is the last of the month before. */
 export function dayFrom(year: number, month: number, date: number): Day {
-  return dayAt(Date.UTC(year, month - 1, date) / DAY)
+  return dayAt(daysBeforeMonth(year + Math.floor((month - 1) / 12), ((month - 1) % 12) + 1) + date - 1)
 }
 
 export function startOfMonth(day: Day): Day {
@@ -59,7 +106,7 @@ export function endOfMonth(day: Day): Day {
 }
 
 export function daysInYear(year: number): number {
-  return Date.UTC(year + 1, 0, 1) / DAY - Date.UTC(year, 0, 1) / DAY
+  return isLeap(year) ? 366 : 365
 }
 
 /** Every day from `from` to `to`, both included; none when they are turned round. */

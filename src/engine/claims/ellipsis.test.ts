@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completed } from './ellipsis.ts'
 import type { Surroundings } from './surroundings.ts'
 
-const around = (pre: string, post = ''): Surroundings => ({ pre, post, clause: '', sentence: '', follows: false, heading: '' })
+const around = (pre: string, post = ''): Surroundings => ({ pre, post, clause: '', sentence: '', follows: false, body: '' })
 
 describe('completing what a figure leaves unsaid', () => {
   it.each([

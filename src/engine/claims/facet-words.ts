@@ -12,16 +12,22 @@ export interface Hit {
 export function longestIn(words: Synonym[], text: string, allowed: (start: number, end: number) => boolean): Hit | null {
   const byFirst = firstLetters(words)
   const best = { id: '', start: -1, end: -1 }
+  let bestLength = -1
   for (let at = 0; at < text.length; at += 1) {
     for (const { word, id } of byFirst.get(text[at] ?? '') ?? []) {
-      const bestLength = best.end - best.start
-      if (word.length < bestLength || (word.length === bestLength && best.start === at)) continue
+      const length = lettersOf(word)
+      if (length < bestLength || (length === bestLength && best.start === at)) continue
       const end = endOfMatch(text, at, word)
-      if (end >= 0 && allowed(at, end)) Object.assign(best, { id, start: at, end })
+      if (end < 0 || !allowed(at, end)) continue
+      Object.assign(best, { id, start: at, end })
+      bestLength = length
     }
   }
   return best.start < 0 ? null : best
 }
+
+/** Words with a gap say less than the same words together. */
+const lettersOf = (word: string): number => (word.includes('…') ? word.length - 1.5 : word.length)
 
 const indexed = new WeakMap<Synonym[], Map<string, Synonym[]>>()
 

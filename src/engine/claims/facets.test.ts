@@ -17,7 +17,7 @@ const index = indexOf({
 const facetsOf = (pre: string, clause = '') => {
   const at = pre.indexOf('培训')
   const literal = at < 0 ? null : [{ start: at, end: at + 2 }]
-  return facetsFor(index, { metric: trainings, score: 5, matched: '培训', literal }, { pre, post: '', clause, sentence: '', follows: false, heading: '' })
+  return facetsFor(index, { metric: trainings, score: 5, matched: '培训', literal }, { pre, post: '', clause, sentence: '', follows: false, body: '' })
 }
 
 describe('narrowing a metric by the words around', () => {

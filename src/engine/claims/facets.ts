@@ -17,7 +17,8 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   const taken: Found[] = []
   for (const { facet, words } of inOrder(index, candidate, own)) {
     const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end && !(facet === 'topic' && saysMore(index, candidate, other, own, start, end)))
-    const allows = (start: number, end: number) => free(start, end) && narrows(candidate, facet, start, end) && !ofAnotherObject(own, facet, start, end)
+    const ownMatter = facet === 'topic' ? matterOf(words, candidate, around) : null
+    const allows = (start: number, end: number) => ownMatter?.has(own.slice(start, end)) !== true && free(start, end) && narrows(candidate, facet, start, end) && !ofAnotherObject(own, facet, start, end)
     const longest = longestIn(words, own, allows)
     const hit = longest === null || facet !== 'category' ? longest : wholeNoun(longest, words, own, allows)
     const joined = hit === null ? [] : joinedWith(hit, words, own, allows)
@@ -26,6 +27,16 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
     if (value !== null && value !== undefined) facets[facet] = value
   }
   return facets
+}
+
+/** Kinds of work that a body does on its own matter without saying so: 统计执法检查 of the office of statistics is on nothing else. */
+const onOwnMatter = new Set(['activity', 'inspection', 'finding', 'briefing-submitted', 'publication', 'training', 'administrative-act', 'fund', 'work-report-heard'])
+
+/** The words of the topics whose titles the name of the body itself holds. */
+function matterOf(words: Synonym[], { metric }: Candidate, { body }: Surroundings): Set<string> {
+  if (body === '' || !onOwnMatter.has(metric.kind)) return new Set()
+  const topics = new Set(words.filter(({ word, isTitle }) => isTitle && body.includes(word)).map(({ id }) => id))
+  return new Set(words.filter(({ id }) => topics.has(id)).map(({ word }) => word))
 }
 
 /** The topic that begins the word of a category whose title does not say it: 火灾 of 火灾隐患, not 廉政 of 廉政谈话. */
@@ -55,6 +66,7 @@ export function narrowedBy(index: LexiconIndex, candidate: Candidate, around: Su
 /** The facets a metric is spoken by first, then those with the longest words: what one takes is gone for the next. */
 function inOrder(index: LexiconIndex, candidate: Candidate, own: string) {
   return Object.entries(candidate.metric.facets)
+    .filter(([facet]) => facet !== 'topic' || !candidate.metric.spoken.includes('indicator'))
     .map(([facet, vocabulary]) => {
       const words = index.synonyms.get(vocabulary) ?? []
       const hit = longestIn(words, own, (start, end) => narrows(candidate, facet, start, end))

@@ -30,7 +30,7 @@ interface Sofar {
 }
 
 /** The figures of a paragraph with what each means, and these meanings, nearest first, for the paragraphs after it. */
-export function figureSlots(figures: Quantity[], { line, text, original, heading }: Setting, past: Meaning[], index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
+export function figureSlots(figures: Quantity[], { line, text, original, body }: Setting, past: Meaning[], index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
   const earlier: (Meaning & { end: number })[] = []
   const told = new Map<Quantity, Told>()
   let unbound: Quantity | null = null
@@ -40,7 +40,7 @@ export function figureSlots(figures: Quantity[], { line, text, original, heading
     const previous = text.slice(clauseStart, quantity.start).includes('分别') ? undefined : figures[at - 1]
     const neighbour = form === 'count' && previous !== undefined ? told.get(previous) : undefined
     const surroundings = completed(
-      surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), heading),
+      surroundingsOf(text, quantity, figures.filter((other) => other !== quantity), body),
       previous === undefined || neighbour === undefined ? null : { around: neighbour.around, between: text.slice(previous.measureEnd, quantity.start) },
     )
     const found = form === 'change' ? partnerOf(text, quantity, figures) : null

@@ -63,7 +63,7 @@ function isChineseFigure(quantity: Quantity, text: string, before: string, next:
   if (/^[百千万十]$/.test(quantity.text)) return false
   if (/^(?:方面|意识|自信|维护|机制|体系|层面|维度|环节|阶段|步骤|要求|原则|重点|关键|目标|任务|必须|坚持|坚决|统一|结合|转变|到位|不放过|中心|基本|专项行动|核心|关系|问题导向|领域|大|年|不|以)/.test(next)) return false
   if (/[\u4e00-\u9fff]$/.test(before) && /(?:第|同|统|唯|万|之|进|某|任|每|另|逐|有|这|那|哪|新|旧|其)$/.test(before) && !/(?:共有|设有|现有|拥有|另有)$/.test(before)) return false
-  if (quantity.text === '一' && /另有$/.test(before)) return /^[名个位座家项]$/.test(measure)
+  if (quantity.text === '一' && before.endsWith('另有')) return /^[名个位座家项]$/.test(measure)
   if (quantity.text === '一') return /^(?:次|场|期|轮)$/.test(measure) && !/^(?:性|次|又)/.test(next) && countVerbs.test(before) && !/^(?:会议|全会)?精神/.test(next)
   if (quantity.text === '两' && /^(?:级|委|会|新|手|头|岸|法|高)$/.test(measure)) return false
   if (measure === '%') return true

@@ -1,3 +1,4 @@
+import { looseForms } from './loose-words.ts'
 import { readable } from './reading.ts'
 import type { Lexicon, LexiconMetric } from './slot.ts'
 
@@ -33,15 +34,17 @@ export function indexOf(lexicon: Lexicon): LexiconIndex {
   const built: LexiconIndex = { phrases: new Map(), synonyms: new Map(), metrics: new Map() }
   for (const metric of lexicon.metrics) {
     built.metrics.set(metric.id, metric)
-    for (const text of new Set(metric.phrases.flatMap((phrase) => (metric.spoken.includes('indicator') ? withoutCount(readable(phrase)) : [readable(phrase)])))) addPhrase(built, metric, text)
+    for (const text of new Set(metric.phrases.flatMap((phrase) => (metric.spoken.includes('indicator') ? indicatorWords(readable(phrase)) : [readable(phrase)])))) addPhrase(built, metric, text)
   }
   for (const [id, values] of Object.entries(lexicon.vocabularies)) {
-    const words = values.flatMap((value) => [value.title, ...value.synonyms].flatMap((text) => (id.endsWith('indicator') ? withoutCount(text) : [text])).map((word, at) => ({ word: readable(word), id: value.id, isTitle: at === 0 })))
+    const words = values.flatMap((value) => [value.title, ...value.synonyms].flatMap((text) => (id.endsWith('indicator') ? indicatorWords(text) : [text])).map((word, at) => ({ word: readable(word), id: value.id, isTitle: at === 0 })))
     built.synonyms.set(id, words.filter(({ word, id: own, isTitle }) => word.length > 1 && (isTitle || !isGeneric(word, own, words))).sort((a, b) => b.word.length - a.word.length))
   }
   indexes.set(lexicon, built)
   return built
 }
+
+const indicatorWords = (word: string): string[] => [...withoutCount(word), ...looseForms(word)]
 
 /** 党员人数 is spoken of as 党员 before its number. */
 function withoutCount(word: string): string[] {

@@ -28,7 +28,7 @@ export function listSlot(list: ListPlace, setting: Setting, index: LexiconIndex)
   const gathered = /^等[\u4e00-\u9fff]{2,8}/.exec(setting.text.slice(list.end, list.end + 9))?.[0] ?? ''
   const around = {
     pre: named ? listWords[list.of] : `${setting.text.slice(clause.start, list.start)}${listWords[list.of]}`,
-    post: named ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, heading: setting.heading,
+    post: named ? '' : setting.text.slice(list.end, list.end + 10), clause: '', sentence: '', follows: false, body: setting.body,
   }
   const [best] = candidatesFor(index, around, { form: 'count', measure, previousKind: null })
   const bound = best !== undefined && best.score >= weights.least ? best : null

@@ -9,6 +9,9 @@ describe('matching words in a text', () => {
     ['第一议题”学习', '第一议题学习', 7],
     ['受理投诉', '受理诉求', -1],
     ['受理', '受理诉求', -1],
+    ['铺设供水管网', '铺设…管网', 6],
+    ['改造\u0001小区', '改造…小区', 5],
+    ['改造管网，小区绿化', '改造…小区', -1],
   ])('finds the end in %s', (text, words, end) => {
     expect(endOfMatch(text, 0, words)).toBe(end)
   })

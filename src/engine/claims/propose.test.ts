@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { proposalFor } from './propose.ts'
 
-const around = (pre: string, post = '') => ({ pre, post, clause: '', sentence: '', follows: false, heading: '' })
+const around = (pre: string, post = '') => ({ pre, post, clause: '', sentence: '', follows: false, body: '' })
 
 describe('proposing what to keep', () => {
   it('names the measurement after verb, object and form', () => {

@@ -6,6 +6,7 @@ import { listSlot, plainSlot } from './list-slots.ts'
 import { listsIn } from './lists.ts'
 import type { Meaning } from './meaning.ts'
 import { namesIn } from './names.ts'
+import { ownBodyOf } from './own-body.ts'
 import { isOwnYear, ownYearOf } from './own-year.ts'
 import { protectedSpans } from './protected.ts'
 import { quantitiesIn } from './quantities.ts'
@@ -28,11 +29,10 @@ export function scanReport(paragraphs: Paragraph[], lexicon: Lexicon): Slot[] {
   )
   const ownYear = ownYearOf(read)
   const slots: Slot[] = []
-  let heading = ''
+  const body = ownBodyOf(read)
   let meanings: Meaning[] = []
   for (const paragraph of read) {
-    if (paragraph.from === 0 && isHeading(paragraph.text)) heading = paragraph.text
-    const scanned = scanParagraph(paragraph, { heading, ownYear, meanings }, index)
+    const scanned = scanParagraph(paragraph, { body, ownYear, meanings }, index)
     for (const slot of scanned.slots) slots.push({ ...slot, column: paragraph.from + slot.column })
     meanings = [...scanned.meanings, ...meanings].slice(0, remembered)
   }
@@ -40,7 +40,7 @@ export function scanReport(paragraphs: Paragraph[], lexicon: Lexicon): Slot[] {
 }
 
 interface Before {
-  heading: string
+  body: string
   ownYear: number | null
   /** What the figures of earlier paragraphs meant, nearest first. */
   meanings: Meaning[]
@@ -55,7 +55,7 @@ interface ReadParagraph {
 }
 
 function scanParagraph({ line, original, text }: ReadParagraph, before: Before, index: LexiconIndex): { slots: Slot[]; meanings: Meaning[] } {
-  const { heading, ownYear } = before
+  const { body, ownYear } = before
   const guarded = protectedSpans(text)
   const lists = listsIn(text)
   const titles = titleSpans(text)
@@ -63,7 +63,7 @@ function scanParagraph({ line, original, text }: ReadParagraph, before: Before, 
   const names = namesIn(text, titles).filter((name) => !covered(name, dates))
   const taken = [...dates, ...names, ...titles]
   const figures = quantitiesIn(text, [...guarded, ...taken]).filter((quantity) => isFigure(quantity, text))
-  const places = { line, text, original, heading }
+  const places = { line, text, original, body }
   const meant = figureSlots(figures, places, before.meanings, index)
   const slots = [
     ...meant.slots,
@@ -72,10 +72,6 @@ function scanParagraph({ line, original, text }: ReadParagraph, before: Before, 
     ...lists.filter((list) => !covered(list, figures)).map((list) => listSlot(list, places, index)),
   ]
   return { slots: withoutOverlaps(slots.sort((a, b) => a.column - b.column || b.length - a.length)), meanings: meant.meanings }
-}
-
-function isHeading(text: string): boolean {
-  return text.length < 40 && /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[部分章])/.test(text)
 }
 
 function titleSpans(text: string): { start: number; end: number }[] {

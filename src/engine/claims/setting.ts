@@ -1,7 +1,7 @@
-/** The paragraph a slot stands in, as it is and as it is read, with the heading of its section. */
+/** The paragraph a slot stands in, as it is and as it is read, with the name of the body whose report it is. */
 export interface Setting {
   line: number
   text: string
   original: string
-  heading: string
+  body: string
 }

@@ -13,11 +13,12 @@ export interface Surroundings {
   sentence: string
   /** True when a slot stands between this clause's words and the sentence before it. */
   follows: boolean
-  heading: string
+  /** The names of the body whose report it is. */
+  body: string
 }
 
-/** Cuts a paragraph around one of its slots. `heading` is the text of the section the paragraph stands in. */
-export function surroundingsOf(text: string, quantity: Pick<Quantity, 'start' | 'end' | 'measureEnd'>, others: Pick<Quantity, 'start' | 'measureEnd'>[], heading: string): Surroundings {
+/** Cuts a paragraph around one of its slots. `body` names whose report it is. */
+export function surroundingsOf(text: string, quantity: Pick<Quantity, 'start' | 'end' | 'measureEnd'>, others: Pick<Quantity, 'start' | 'measureEnd'>[], body: string): Surroundings {
   const bounds = clauseAround(text, quantity.start, quantity.measureEnd)
   const before = others.filter((other) => other.measureEnd <= quantity.start && other.measureEnd > bounds.start)
   const previousEnd = Math.max(bounds.start, ...before.map((other) => other.measureEnd))
@@ -32,7 +33,7 @@ export function surroundingsOf(text: string, quantity: Pick<Quantity, 'start' | 
     clause: text.slice(bounds.start, previousEnd),
     sentence: text.slice(Math.max(from, bounds.start - 80), bounds.start),
     follows: others.some((other) => other.start >= from && other.measureEnd <= bounds.start),
-    heading,
+    body,
   }
 }
 

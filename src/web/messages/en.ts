@@ -1,3 +1,4 @@
+import { fieldSentence, sentenceOf } from './error-sentences.ts'
 import type { Messages } from './zh.ts'
 
 export const en: Messages = {
@@ -15,6 +16,8 @@ export const en: Messages = {
     title: 'The data could not be read',
     unreachable: 'The server cannot be reached. Make sure that taizhang is still running, then try again.',
     notAllowed: 'The present account may not see this page.',
+    said: ({ code, message, details = {} }) => sentenceOf({ code, details }) ?? message,
+    field: (error, message) => fieldSentence(error, message),
     unexpected: 'The page failed. Reload it; if it fails again, give the text below to whoever maintains the system.',
     code: (code) => `Code ${code}`,
     retry: 'Try again',

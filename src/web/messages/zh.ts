@@ -1,3 +1,10 @@
+/** An error as a server speaks of it, at once or of a job that failed. */
+export interface Spoken {
+  code: string
+  message: string
+  details?: Record<string, unknown>
+}
+
 /** Every text of the shell and the shared parts, in Chinese; `en.ts` must answer each of them. */
 export const zh = {
   product: '台账',
@@ -14,6 +21,10 @@ export const zh = {
     title: '没有读到数据',
     unreachable: '连不上服务器。请确认台账程序仍在运行，然后重试。',
     notAllowed: '当前账户看不了这一页。',
+    /** An error of the server in words: here as it said it. */
+    said: ({ message }: Spoken) => message,
+    /** What an error says of one field of a form. */
+    field: (_error: Spoken, message: string) => message,
     unexpected: '页面出错了。刷新一下；如仍出错，请把下面的说明交给维护人员。',
     code: (code: string) => `代码 ${code}`,
     retry: '重试',

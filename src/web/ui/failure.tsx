@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { NotAllowed, TaizhangError } from '../../platform/errors.ts'
-import type { Messages } from '../messages/zh.ts'
+import type { Messages, Spoken } from '../messages/zh.ts'
 import { useMessages } from './language.tsx'
 
 /** What went wrong, in words and with its code, and the way to try again. */
@@ -15,7 +15,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
       title={messages.failure.title}
       description={
         <>
-          <p lang={code === null || code === 'unreachable' ? undefined : 'zh-CN'}>{wordsOf(error, messages)}</p>
+          <p><Said error={error} /></p>
           {code !== null && code !== 'unreachable' && <p className="muted">{messages.failure.code(code)}</p>}
         </>
       }
@@ -24,9 +24,20 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   )
 }
 
-/** An error in words for people: the server's own where it spoke. */
+/** An error, or how a job failed, in the language of the page; marked as Chinese where only the server's own words are left. */
+export function Said({ error }: { error: unknown }) {
+  const messages = useMessages()
+  const words = isSpoken(error) ? messages.failure.said(error) : wordsOf(error, messages)
+  return <span lang={/\p{Script=Han}/u.test(words) ? 'zh-CN' : undefined}>{words}</span>
+}
+
+function isSpoken(error: unknown): error is Spoken {
+  return !(error instanceof Error) && typeof error === 'object' && error !== null && 'code' in error && 'message' in error
+}
+
+/** An error in words for people. */
 export function wordsOf(error: unknown, { failure }: Messages): string {
   if (!(error instanceof TaizhangError)) return failure.unexpected
   if (error.code === 'unreachable') return failure.unreachable
-  return error instanceof NotAllowed && error.code === 'not-allowed' ? `${failure.notAllowed} ${error.message}` : error.message
+  return error instanceof NotAllowed && error.code === 'not-allowed' ? `${failure.notAllowed} ${failure.said(error)}` : failure.said(error)
 }

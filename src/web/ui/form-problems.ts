@@ -1,5 +1,6 @@
 import type { FormInstance } from 'antd'
 import { Invalid } from '../../platform/errors.ts'
+import type { Messages } from '../messages/zh.ts'
 
 type FieldName = (string | number)[]
 
@@ -12,8 +13,8 @@ interface Problem {
  * Writes the problems that the server found to the fields of a form and brings the first of them into view with the
  * keyboard in it; whatever was typed stays. Answers whether every problem found its field: if not, show the error too.
  */
-export function markProblems(form: FormInstance, error: unknown): boolean {
-  const problems = problemsOf(error)
+export function markProblems(form: FormInstance, error: unknown, messages: Messages): boolean {
+  const problems = problemsOf(error, messages)
   const fitting = problems.map(({ name, message }) => ({ name: fieldOf(form, name), message }))
   const marked = fitting.flatMap(({ name, message }) => (name === null ? [] : [{ name, errors: [message] }]))
   form.setFields(marked)
@@ -22,12 +23,12 @@ export function markProblems(form: FormInstance, error: unknown): boolean {
   return problems.length > 0 && marked.length === problems.length
 }
 
-/** What a refused request says of its fields; their names as paths, whether written `/fields/topic` or `fields.topic`. */
-export function problemsOf(error: unknown): Problem[] {
+/** What a refused request says of its fields, in the language of the page; their names as paths, whether written `/fields/topic` or `fields.topic`. */
+export function problemsOf(error: unknown, { failure }: Messages): Problem[] {
   if (!(error instanceof Invalid) || !Array.isArray(error.details['fields'])) return []
   return (error.details['fields'] as { field?: unknown; message?: unknown }[]).map(({ field, message }) => ({
     name: nameOf(String(field ?? '')),
-    message: String(message ?? error.message),
+    message: failure.field(error, typeof message === 'string' ? message : error.message),
   }))
 }
 

@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd'
 import type { Job } from '../../platform/jobs/contract.ts'
 import { readableNumber } from './formats.ts'
+import { Said } from './failure.tsx'
 import { useMessages } from './language.tsx'
 import { hasEnded, useCancelJob } from './use-job.ts'
 
@@ -17,7 +18,7 @@ export function JobProgress({ job }: { job: Job }) {
         {hasEnded(job) ? messages.states[state] : messages.progress(readableNumber(done), total === null ? null : readableNumber(total))}
         {note !== '' && !hasEnded(job) && <span lang="zh-CN"> · {note}</span>}
       </p>
-      {error !== null && state === 'failed' && <p className="refusal" lang="zh-CN">{error.message} <span className="muted">{messages.code(error.code)}</span></p>}
+      {error !== null && state === 'failed' && <p className="refusal"><Said error={error} /> <span className="muted">{messages.code(error.code)}</span></p>}
       {!hasEnded(job) && (
         <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate(job.jobId)} aria-label={messages.cancelNamed(job.title)}>
           {messages.cancel}

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { goTo } from '../../../web/ui/address.ts'
-import { wordsOf } from '../../../web/ui/failure.tsx'
+import { Said } from '../../../web/ui/failure.tsx'
 import { markProblems } from '../../../web/ui/form-problems.ts'
 import { useMessages, useText } from '../../../web/ui/language.tsx'
 import { server } from '../../../web/ui/server.ts'
@@ -34,7 +34,7 @@ export function PasswordForm() {
       await queries.invalidateQueries({ queryKey: ['sessions'] })
       if (mustChangePassword) goTo('/')
     },
-    onError: (error) => setMarked(markProblems(form, error)),
+    onError: (error) => setMarked(markProblems(form, error, messages)),
   })
   const rules = {
     missing: { required: true, message: words.missing },
@@ -66,7 +66,7 @@ export function PasswordForm() {
           <Input.Password autoComplete="new-password" maxLength={1000} />
         </Form.Item>
         {change.isSuccess && <Alert className="sign-in-refused" type="success" role="status" showIcon title={words.changed} />}
-        {change.isError && !isMarked && <Alert className="sign-in-refused" type="error" role="alert" showIcon title={wordsOf(change.error, messages)} />}
+        {change.isError && !isMarked && <Alert className="sign-in-refused" type="error" role="alert" showIcon title={<Said error={change.error} />} />}
         <Button type="primary" htmlType="submit" loading={change.isPending}>{words.change}</Button>
       </Form>
     </section>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert } from 'antd'
-import { wordsOf } from '../../../web/ui/failure.tsx'
-import { useMessages, useText } from '../../../web/ui/language.tsx'
+import { Said } from '../../../web/ui/failure.tsx'
+import { useText } from '../../../web/ui/language.tsx'
 import { server } from '../../../web/ui/server.ts'
 import { closeAccount, reopenAccount, resetPassword, signOutAccount, withdrawRole } from '../contract/accounts.ts'
 import type { Account } from './account-columns.tsx'
@@ -10,7 +10,6 @@ import { texts } from './texts.ts'
 
 /** What an administrator does with an account, and what came of the last step. */
 export function useAccountSteps({ accountId, login }: Account, onTold: (told: Told) => void) {
-  const messages = useMessages()
   const { accounts: words } = useText(texts)
   const params = { accountId }
   const withdraw = useStep((grantId) => server.call(withdrawRole, { params, body: { grantId } }))
@@ -20,7 +19,7 @@ export function useAccountSteps({ accountId, login }: Account, onTold: (told: To
   const reset = useStep(() => tell(server.call(resetPassword, { params })))
   const reopen = useStep(() => tell(server.call(reopenAccount, { params })))
   const refused = [withdraw, close, signOut, reset, reopen].find(({ isError }) => isError)
-  const problem = refused === undefined ? null : <Alert type="error" role="alert" showIcon title={<span lang="zh-CN">{wordsOf(refused.error, messages)}</span>} />
+  const problem = refused === undefined ? null : <Alert type="error" role="alert" showIcon title={<Said error={refused.error} />} />
   const done = signOut.isSuccess && <Alert type="success" role="status" showIcon title={words.signedOut((signOut.data as { ended: number }).ended)} />
   return { withdraw, close, signOut, reset, reopen, problem: problem ?? done }
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Form, Modal, type FormInstance } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { wordsOf } from '../../../web/ui/failure.tsx'
+import { Said } from '../../../web/ui/failure.tsx'
 import { markProblems } from '../../../web/ui/form-problems.ts'
 import { useMessages, useText } from '../../../web/ui/language.tsx'
 import { DraftNote, useDraft } from '../../../web/ui/use-draft.tsx'
@@ -39,7 +39,7 @@ export function FormModal<T extends object, R>({ title, explain, submitLabel, da
       onClose()
       onDone?.(result)
     },
-    onError: (error) => setMarked(markProblems(form, error)),
+    onError: (error) => setMarked(markProblems(form, error, messages)),
   })
   return (
     <Modal
@@ -72,7 +72,7 @@ export function FormModal<T extends object, R>({ title, explain, submitLabel, da
         {children}
         <button type="submit" hidden />
       </Form>
-      {saving.isError && !isMarked && <Alert type="error" role="alert" showIcon title={<span lang="zh-CN">{wordsOf(saving.error, messages)}</span>} />}
+      {saving.isError && !isMarked && <Alert type="error" role="alert" showIcon title={<Said error={saving.error} />} />}
     </Modal>
   )
 }

@@ -3,6 +3,7 @@ import { useLanguage, useText } from '../../../../web/ui/language.tsx'
 import type { FormField, KindForm, RecordFields, SentenceReading } from '../../contract/entry.ts'
 import type { Problems } from './check-form.ts'
 import { FieldInput } from './field-input.tsx'
+import { problemInEnglish } from './problem-words.ts'
 import { texts } from './texts.ts'
 import { withValue } from './typed-value.ts'
 
@@ -50,7 +51,9 @@ function OneField({ id, form, field, title, value, problem, today, read, onChang
   const isRequired = field.required || id === form.occurred || id === form.naming
   const guess = read?.reading.guesses.find((one) => one.field === id && JSON.stringify(one.value) === JSON.stringify(value))
   const hint = guess === undefined ? hintOf(field, messages) : guess.end === 0 ? messages.guessedNothing : messages.guessed(read?.sentence.slice(guess.start, guess.end) ?? '')
-  const told = problem ?? hint
+  const language = useLanguage()
+  const wrong = problem === undefined || language === 'zh' ? problem : problemInEnglish(problem)
+  const told = wrong ?? hint
   const describedBy = told === undefined ? undefined : `field-${id}-told`
   const isWide = id === form.naming || (field.type === 'text' && !field.facet)
   return (

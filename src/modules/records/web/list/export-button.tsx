@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Dropdown, message } from 'antd'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { Failure } from '../../../../web/ui/failure.tsx'
+import { Failure, wordsOf } from '../../../../web/ui/failure.tsx'
 import { Icon } from '../../../../web/ui/icon.tsx'
-import { useText } from '../../../../web/ui/language.tsx'
+import { useMessages, useText } from '../../../../web/ui/language.tsx'
 import { saveFile } from '../../../../web/ui/save-file.ts'
 import { server } from '../../../../web/ui/server.ts'
 import { hasEnded, useAnnounceJob, useJob } from '../../../../web/ui/use-job.ts'
@@ -69,16 +69,18 @@ export function ExportButton({ kind, asked, total }: Props) {
 function useAwaitedFile(awaited: { jobId: string; format: Format } | null, name: string, onEnd: (failure: string | null) => void): boolean {
   const { data: job } = useJob(awaited?.jobId ?? null)
   const saved = useRef<string | null>(null)
+  const messages = useMessages()
   const end = useEffectEvent(onEnd)
+  const failed = useEffectEvent((error: unknown) => onEnd(wordsOf(error, messages)))
   useEffect(() => {
     if (awaited === null || job === undefined || job.jobId !== awaited.jobId || !hasEnded(job) || saved.current === job.jobId) return
     saved.current = job.jobId
     const keep = async () => {
-      if (job.state !== 'done') return end(job.error?.message ?? '')
+      if (job.state !== 'done') return end(job.error === null ? '' : messages.failure.said(job.error))
       saveFile(`${name}.${awaited.format}`, await server.call(downloadExport, { params: { jobId: job.jobId } }), types[awaited.format])
       end(null)
     }
-    keep().catch((error: unknown) => end(error instanceof Error ? error.message : String(error)))
-  }, [awaited, job, name])
+    keep().catch((error: unknown) => failed(error))
+  }, [awaited, job, name, messages])
   return awaited !== null
 }

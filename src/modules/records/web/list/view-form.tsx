@@ -1,7 +1,7 @@
 import { Form, Input, Modal, Select } from 'antd'
 import { Failure } from '../../../../web/ui/failure.tsx'
 import { markProblems } from '../../../../web/ui/form-problems.ts'
-import { useText } from '../../../../web/ui/language.tsx'
+import { useMessages, useText } from '../../../../web/ui/language.tsx'
 import { useMay } from '../../../../web/ui/session.ts'
 import type { KindDescription } from '../../contract/list.ts'
 import type { RecordView } from '../../contract/views.ts'
@@ -19,6 +19,7 @@ interface Props {
 /** Names a view and says who sees it. */
 export function ViewForm({ kind, address, open, onClose, onSaved }: Props) {
   const { views: messages } = useText(texts)
+  const shared = useMessages()
   const mayShare = useMay('records:enter')
   const [form] = Form.useForm<{ name: string; sharedWith: string }>()
   const save = useSaveView(kind.kind)
@@ -30,7 +31,7 @@ export function ViewForm({ kind, address, open, onClose, onSaved }: Props) {
       onClose()
       onSaved(view)
     } catch (error) {
-      markProblems(form, error)
+      markProblems(form, error, shared)
     }
   }
   return (

@@ -86,6 +86,8 @@ export async function foundBy(db: Reader, query: WordQuery | null, kind: string 
   if (query === null) return { conditions: [sql<boolean>`false`], found: null }
   const { wanted, pieces, meanings } = query
   const found = sql`search_records(${kind}::text, ${wanted}::text, ${pieces}::text[], ${meanings}::text[])`
+  // One character stands in very many; asking first whether they are few would only search twice.
+  if (kind !== null && query.characters === 1) return { conditions: [], found }
   const { rows } = await sql<{ record_id: string }>`select ${found} as record_id limit ${FEW_FOUND + 1}`.execute(db)
   if (rows.length > FEW_FOUND) return { conditions: [], found }
   return { conditions: [sql<boolean>`record_id = any(${rows.map((row) => row.record_id)}::uuid[])`], found: null }

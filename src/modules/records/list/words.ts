@@ -6,6 +6,8 @@ export interface WordQuery {
   pieces: string[]
   /** For each piece a tsquery of values that mean it, or ''. */
   meanings: string[]
+  /** How many were typed. */
+  characters: number
 }
 
 const MOST_CONTENT = 4_000
@@ -38,9 +40,10 @@ export function documentOf(record: { tenantId: number; kind: string; fields: Rec
  * that a piece may mean beside its text.
  */
 export function queryOf(typed: string, valuesMeant: (piece: string) => string[] = () => []): WordQuery | null {
-  const query: WordQuery = { wanted: '', pieces: [], meanings: [] }
   const all: string[] = []
-  for (const piece of [...new Set(piecesOf(normal(typed)))].slice(0, MOST_PIECES)) {
+  const asks = [...new Set(piecesOf(normal(typed)))].slice(0, MOST_PIECES)
+  const query: WordQuery = { wanted: '', pieces: [], meanings: [], characters: [...asks.join('')].length }
+  for (const piece of asks) {
     const tokens = tokensOf(piece, { document: false })
     const meanings = valuesMeant(piece).slice(0, MOST_MEANINGS).map((id) => quoted(valueWord(id)))
     all.push(`(${[`(${tokens.map(asked).join(' & ')})`, ...meanings].join(' | ')})`)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { refuseUnfinishedDatabase, refuseUnfinishedFolder } from './platform/backup/unfinished.ts'
 import type { Clock } from './platform/clock.ts'
 import { openDatabase, type Database } from './platform/database/database.ts'
 import { chooseDataFolder } from './platform/database/embedded/data-folder.ts'
@@ -41,13 +42,15 @@ export async function placeOfData(requested: string | undefined, demo: boolean):
  * Opens the data: the database of `DATABASE_URL`, else the embedded one of the data folder; the files beside it;
  * and the tenant, which is created on first use.
  *
- * @throws {Conflict} `data-folder-in-use`, `not-a-demo`; {Invalid} as the database does
+ * @throws {Conflict} `data-folder-in-use`, `restore-unfinished`, `not-a-demo`; {Invalid} as the database does
  */
 export async function openData({ requested, demo, clock }: Options): Promise<OpenedData> {
   const { dataDir, moved } = await placeOfData(requested, demo)
   await mkdir(dataDir, { recursive: true })
+  await refuseUnfinishedFolder(dataDir)
   const server = await startServer(dataDir)
   try {
+    await refuseUnfinishedDatabase(server.url)
     const database = await openDatabase({ url: server.url, ownerUrl: server.ownerUrl, clock })
     const tenant = await openTenant(database, demo)
     return {
@@ -68,14 +71,15 @@ export async function openData({ requested, demo, clock }: Options): Promise<Ope
   }
 }
 
-interface Server {
+export interface Server {
   url: string
   ownerUrl: string | undefined
   note: string | null
   stop(): Promise<void>
 }
 
-async function startServer(dataDir: string): Promise<Server> {
+/** The database of `DATABASE_URL`, else the embedded one of the data folder, started. */
+export async function startServer(dataDir: string): Promise<Server> {
   const url = process.env['DATABASE_URL']
   if (url !== undefined && url !== '') {
     return { url, ownerUrl: process.env['DATABASE_OWNER_URL'], note: null, stop: async () => {} }

@@ -14,6 +14,8 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./commands/report-check.ts')).checkCommand,
   import: async () => (await import('./commands/ledger-import.ts')).importCommand,
   verify: async () => (await import('./commands/log-verify.ts')).verifyCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   password: async () => (await import('./commands/account-password.ts')).passwordCommand,
   'pack-check': async () => (await import('./commands/pack-check.ts')).packCheckCommand,
 }

@@ -31,7 +31,8 @@ const reasons: Record<string, string> = {
   ENOSPC: '磁盘已满',
 }
 
-function reasonOf(error: unknown): string {
+/** Why the system did not write, in Chinese. */
+export function reasonOf(error: unknown): string {
   const { code = '' } = error as { code?: string }
   return reasons[code] ?? `系统报告 ${code}`
 }

@@ -14,13 +14,24 @@ const OLDEST_SERVER = 150_000
  * @throws {Invalid} `server-too-old`, `schema-newer`
  */
 export async function migrate(ownerUrl: string, appRole: string): Promise<void> {
+  await asMigrator(ownerUrl, async (client) => {
+    await applyMissing(client)
+    await grantPrivileges(client, appRole)
+  })
+}
+
+/** Makes the schema as it was at a version, for a backup of that time; nobody but the owner may use it yet. */
+export async function migrateTo(ownerUrl: string, version: number): Promise<void> {
+  await asMigrator(ownerUrl, (client) => applyMissing(client, version))
+}
+
+async function asMigrator(ownerUrl: string, run: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: `taizhang ${process.pid} migrates` })
   await client.connect()
   try {
     await refuseOldServer(client)
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await applyMissing(client)
-    await grantPrivileges(client, appRole)
+    await run(client)
   } finally {
     await client.end()
   }
@@ -35,7 +46,7 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   throw new Invalid('server-too-old', `PostgreSQL 的版本是 ${server?.text ?? '未知'}，需要 15 或更高版本。`)
 }
 
-async function applyMissing(client: pg.Client): Promise<void> {
+async function applyMissing(client: pg.Client, upTo = Infinity): Promise<void> {
   await client.query(
     `create table if not exists schema_migrations (version int primary key, name text not null, applied_at timestamptz not null)`,
   )
@@ -43,7 +54,7 @@ async function applyMissing(client: pg.Client): Promise<void> {
   const applied = rows[0]?.version ?? 0
   const { files, latest } = await schemaVersions()
   if (applied > latest) throw schemaNewer(applied, latest)
-  for (const file of files.filter(({ version }) => version > applied)) {
+  for (const file of files.filter(({ version }) => version > applied && version <= upTo)) {
     await inOneTransaction(client, await readSchemaFile(file.name), () =>
       client.query('insert into schema_migrations values ($1, $2, now())', [file.version, file.name]),
     )

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
@@ -17,6 +17,8 @@ export interface FileStore {
   put(source: Readable, limitBytes: number): Promise<StoredFile>
   /** The bytes of a stored file; NotFound when there is none of that hash. */
   get(sha256: string): Promise<Uint8Array>
+  /** The same as a stream, for whoever need not hold all of it at once. */
+  open(sha256: string): Promise<Readable>
   /** How many bytes a stored file has; NotFound when there is none of that hash. */
   size(sha256: string): Promise<number>
 }
@@ -49,6 +51,7 @@ export function folderFileStore(folder: string): FileStore {
       }
     },
     get: async (sha256) => readFile((await found(sha256)).path),
+    open: async (sha256) => createReadStream((await found(sha256)).path),
     size: async (sha256) => (await found(sha256)).size,
   }
 }

@@ -34,6 +34,11 @@ export async function prepareCluster(
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
     })
   }
+  return readSecrets(folder)
+}
+
+/** The passwords of a cluster that is there. */
+export async function readSecrets(folder: string): Promise<Secrets> {
   return JSON.parse(await readFile(join(folder, SECRETS_FILE), 'utf8')) as Secrets
 }
 

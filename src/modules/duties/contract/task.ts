@@ -103,6 +103,8 @@ export const TaskFilter = z.strictObject({
   duty: Id.optional(),
   pack: Id.optional(),
   state: z.enum(taskStates).optional(),
+  /** A period as its key names it, or a month that holds the short ones: a cell of the matrix. */
+  period: z.string().max(40).optional(),
   dueFrom: Day.optional(),
   dueTo: Day.optional(),
   /** Only those whose duty's post the asking person holds. */

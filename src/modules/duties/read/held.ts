@@ -2,6 +2,8 @@ import type { Reader } from '../../../platform/database/database.ts'
 import { knownAt } from '../../../platform/database/known.ts'
 import type { Principal } from '../../../platform/http/server.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
+import { lastUnits } from '../../records/list/units.ts'
+import { dutiesAsOwed } from './as-owed.ts'
 
 /** Duties that are one's own in a unit, by the post one holds there. */
 export interface Held {
@@ -10,7 +12,7 @@ export interface Held {
 }
 
 /** Whose post a duty is. */
-export function isOwnedBy({ owner }: { owner: { responsibility: string } | { post: string } }, post: { title: string; responsibility: string | null }): boolean {
+function isOwnedBy({ owner }: { owner: { responsibility: string } | { post: string } }, post: { title: string; responsibility: string | null }): boolean {
   return 'responsibility' in owner ? owner.responsibility === post.responsibility : owner.post === post.title
 }
 
@@ -27,11 +29,16 @@ export async function heldBy(db: Reader, catalogue: Catalogue, { accountId }: Pr
     .where('valid_to', '>', on)
     .where(knownAt(undefined, 'post_versions'))
     .execute()
+  if (posts.length === 0) return []
+  const asOwed = await dutiesAsOwed(db, catalogue, await lastUnits(db))
   const byUnit = new Map<string, Set<string>>()
   for (const post of posts) {
     const duties = byUnit.get(post.unit_id) ?? new Set<string>()
     byUnit.set(post.unit_id, duties)
-    for (const duty of catalogue.duties.values()) if (isOwnedBy(duty, post)) duties.add(duty.id)
+    for (const id of catalogue.duties.keys()) {
+      const duty = asOwed(id, post.unit_id, on)
+      if (duty !== undefined && isOwnedBy(duty, post)) duties.add(id)
+    }
   }
   return [...byUnit].flatMap(([unitId, duties]) => (duties.size === 0 ? [] : [{ unitId, duties: [...duties] }]))
 }

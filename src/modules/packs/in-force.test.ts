@@ -29,7 +29,7 @@ describe('putting packs in force', () => {
   it('adopts the shipped packs at the first start, as they are', async () => {
     const client = await body()
     const { packs } = await client.call(listPacks, {})
-    expect(packs.map(({ id, offered }) => [id, offered])).toEqual([['common', null], ['cases', null], ['ideology-duty', null]])
+    expect(packs.map(({ id, offered }) => [id, offered])).toEqual([['calendar-cn', null], ['common', null], ['cases', null], ['ideology-duty', null]])
     expect((await client.call(readUpgrade, { params: { pack: 'common' } })).differences).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './modules/access/routes.ts'
 import { requireForParent, requireForUnit, unitScope } from './modules/access/scope.ts'
 import { exchangeRoutes } from './modules/exchange/routes.ts'
+import { dutyReadingRoutes } from './modules/duties/routes/read.ts'
 import { figureRoutes } from './modules/metrics/routes.ts'
 import { orgRoutes } from './modules/org/routes.ts'
 import { PacksInForce } from './modules/packs/in-force.ts'
@@ -59,6 +60,7 @@ export async function createApp(given: Surroundings): Promise<App> {
     ...recordEntryRoutes(surroundings),
     ...logRoutes({ ...surroundings, readsWhole: async (db, principal) => (await unitScope(db, principal, 'log:read')) === 'all' }),
     ...recordLists.routes,
+    ...dutyReadingRoutes(surroundings),
     ...figureRoutes(surroundings),
     ...exchangeRoutes(surroundings),
     ...reportRoutes(surroundings),

@@ -17,7 +17,10 @@ import type { Desk } from './list.ts'
 import { readableUnits, unitToShow, upwards, type UnitNames } from './units.ts'
 
 type DutyList = z.output<typeof listDuties.reply>
-type Adoption = DutyList['packs'][number]['adoptions'][number] & { pack: string }
+interface Adoption {
+  pack: string
+  shown: DutyList['packs'][number]['adoptions'][number]
+}
 
 /** The duties of the packs as a unit owes them today: those for units of its type, with changes, owners and troubles. */
 export async function dutyList(db: Reader, principal: Principal, { catalogue, today }: Desk, asked: { unitId?: string | undefined }): Promise<DutyList> {
@@ -37,7 +40,7 @@ export async function dutyList(db: Reader, principal: Principal, { catalogue, to
   const order = dutyWords(catalogue)
   const views = effective.map(({ duty, off }): DutyView => {
     const held = owners?.get(duty.id) ?? []
-    const takenOn = adoptions.find(({ pack, unitId: of, untilOn }) => pack === duty.pack && path.includes(of) && (untilOn === null || untilOn > today))
+    const takenOn = adoptions.find(({ pack, shown }) => pack === duty.pack && path.includes(shown.unitId) && (shown.untilOn === null || shown.untilOn > today))?.shown
     return {
       ...duty,
       packTitle: catalogue.packs.find(({ id }) => id === duty.pack)?.title ?? duty.pack,
@@ -65,7 +68,7 @@ function packsWith(catalogue: Desk['catalogue'], adoptions: Adoption[]): DutyLis
     .map(({ id, title, version }) => ({
       id, title, version,
       duties: [...catalogue.duties.values()].filter(({ pack }) => pack === id).length,
-      adoptions: adoptions.filter(({ pack }) => pack === id).map(({ pack: _, ...adoption }) => adoption),
+      adoptions: adoptions.filter(({ pack }) => pack === id).map(({ shown }) => shown),
     }))
     .filter(({ duties }) => duties > 0)
 }
@@ -79,9 +82,12 @@ async function adoptionsOf(db: Reader, units: UnitNames, scope: UnitScope): Prom
     .orderBy('from_on')
     .execute()
   return rows.map((row) => ({
-    adoptionId: row.adoption_id, version: row.version, pack: row.pack, unitId: row.unit_id,
-    unit: inScope(scope, row.unit_id) ? (units.get(row.unit_id)?.name ?? '') : '上级单位',
-    fromOn: row.from_on, untilOn: row.until_on === 'infinity' ? null : row.until_on, changedBy: row.changed_by,
+    pack: row.pack,
+    shown: {
+      adoptionId: row.adoption_id, version: row.version, unitId: row.unit_id,
+      unit: inScope(scope, row.unit_id) ? (units.get(row.unit_id)?.name ?? '') : '上级单位',
+      fromOn: row.from_on, untilOn: row.until_on === 'infinity' ? null : row.until_on, changedBy: row.changed_by,
+    },
   }))
 }
 

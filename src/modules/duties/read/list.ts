@@ -9,6 +9,7 @@ import { heldBy } from './held.ts'
 import type { TaskState } from '../rules.ts'
 import { dutyWords } from './duty-words.ts'
 import { countTasks, currentTasks, isOpen, selectTasks, type Condition } from './rows.ts'
+import { SHORT_DAYS } from './matrix.ts'
 import { taskRows } from './task-rows.ts'
 import { readableUnits, type UnitNames } from './units.ts'
 
@@ -34,6 +35,7 @@ async function conditionsOf(db: Reader, principal: Principal, desk: Desk, units:
   const conditions = currentTasks(db, await readableUnits(db, principal, { unitId: filter.unitId, below: true }))
   if (filter.duty !== undefined) conditions.push(sql<boolean>`duty = ${filter.duty}`)
   if (filter.pack !== undefined) conditions.push(dutyIn([...dutyWords(desk.catalogue).values()].filter(({ pack }) => pack === filter.pack)))
+  if (filter.period !== undefined) conditions.push(inPeriod(filter.period))
   if (filter.state !== undefined) conditions.push(inState(filter.state, desk.today))
   if (filter.dueFrom !== undefined) conditions.push(sql<boolean>`due_on >= ${filter.dueFrom}::date`)
   if (filter.dueTo !== undefined) conditions.push(sql<boolean>`due_on <= ${filter.dueTo}::date`)
@@ -60,6 +62,14 @@ function named(catalogue: Catalogue, units: UnitNames, search: string): Conditio
 
 function dutyIn(duties: { id: string }[]): Condition {
   return sql<boolean>`duty = any(${duties.map(({ id }) => id)}::text[])`
+}
+
+/** A period by its key; a month also means the shorter periods that begin in it, as the matrix shows them. */
+function inPeriod(period: string): Condition {
+  if (!/^\d{4}-\d{2}$/.test(period)) return sql<boolean>`period = ${period}`
+  const first = `${period}-01`
+  const shorter = sql`(period_from >= ${first}::date and period_from <= (${first}::date + interval '1 month - 1 day')::date and period_to - period_from < ${SHORT_DAYS})`
+  return sql<boolean>`(period = ${period} or ${shorter})`
 }
 
 function inState(state: TaskState, today: string): Condition {

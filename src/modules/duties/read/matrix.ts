@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** Periods shorter than this stand in the matrix by the month. */
-const SHORT_DAYS = 16
+export const SHORT_DAYS = 16
 
 /** Duties × periods of a year, for one unit or, in numbers, for all below it. */
 export async function matrixOf(db: Reader, principal: Principal, words: DutyWords, today: string, asked: Asked): Promise<Matrix> {

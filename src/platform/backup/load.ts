@@ -46,5 +46,5 @@ export async function finishLoading(owner: pg.Client, contents: Contents, loaded
     await owner.query('select setval($1::regclass, $2::bigint, $3)', [`public.${pg.escapeIdentifier(name)}`, value, called])
   }
   await owner.query('commit')
-  await owner.query('analyze')
+  await owner.query(`analyze ${[...loaded.keys()].map((name) => `public.${pg.escapeIdentifier(name)}`).join(', ')}`)
 }

@@ -22,16 +22,16 @@ export function header(name: string, bytes: number): Buffer {
   return block
 }
 
-/** Name and size of a header; null for a zero block, which ends an archive; undefined for anything that `header` does not write. */
+/** Name and size of a plain file's header; null for a zero block, which ends an archive; undefined for any other. */
 export function parseHeader(block: Buffer): { name: string; bytes: number } | null | undefined {
   if (block.every((byte) => byte === 0)) return null
   const name = textAt(block, 0, NAME_BYTES)
-  const size = textAt(block, FIELDS.size, 12)
-  const sum = /^([0-7]{6})\0 $/.exec(block.toString('latin1', FIELDS.sum, FIELDS.sum + 8))
+  const size = /^([0-7]{11})[ \0]$/.exec(block.toString('latin1', FIELDS.size, FIELDS.size + 12))
+  const sum = /^([0-7]{6})[ \0]{2}$/.exec(block.toString('latin1', FIELDS.sum, FIELDS.sum + 8))
   if (sum === null || Number.parseInt(sum[1] ?? '', 8) !== sumOf(block)) return undefined
   if (block.toString('latin1', FIELDS.magic, FIELDS.version + 2) !== 'ustar\x0000') return undefined
   if (block.toString('latin1', FIELDS.type, FIELDS.type + 1) !== TYPE_FILE || block[FIELDS.prefix] !== 0) return undefined
-  return /^[0-7]{11}$/.test(size) && name !== '' ? { name, bytes: Number.parseInt(size, 8) } : undefined
+  return size !== null && name !== '' ? { name, bytes: Number.parseInt(size[1] ?? '', 8) } : undefined
 }
 
 /** How many zero bytes follow a file of `bytes` bytes. */

@@ -1,0 +1,3 @@
+import { checkLabels } from '../check-labels.ts'
+
+checkLabels(import.meta.dirname)

@@ -39,7 +39,7 @@ export async function taskDetail(db: Reader, principal: Principal, desk: Desk, t
     how: task.how,
     settled,
     links: await linkedTo(db, task, duty, units),
-    proposed: await proposedFor(db, task, duty, { units, readable: await unitScope(db, principal, 'records:read') }),
+    proposed: await proposedFor(db, task, duty, { units, readable: await unitScope(db, principal, 'records:read'), today: desk.today }),
     versions: await versionsOf(db, taskId),
     may: await mayDo(db, principal, task),
   }

@@ -6,7 +6,7 @@ import type { Duty } from '../../packs/schema/duty.ts'
 import { columnMap } from '../../records/columns.ts'
 import type { LinkedRecord, ProposedRecord } from '../contract/task.ts'
 import { inScope, type UnitScope } from '../../access/scope.ts'
-import { lacking } from '../fits.ts'
+import { lacking, lastProposedDay } from '../fits.ts'
 import { fittingConditions, notLinkedIn } from './proposals.ts'
 import type { Task } from './rows.ts'
 import type { UnitNames } from './units.ts'
@@ -53,9 +53,9 @@ export async function linkedTo(db: Reader, task: Task, duty: Pick<Duty, 'satisfi
   })
 }
 
-/** Records that would satisfy a task and stand in none of its duty, the earliest first. */
+/** Records that would satisfy a task and stand in none of its duty, the earliest first; of a late task also those made up for since. */
 export async function proposedFor(
-  db: Reader, task: Task, duty: Pick<Duty, 'satisfied'> | undefined, { units, readable }: { units: UnitNames; readable: UnitScope },
+  db: Reader, task: Task, duty: Pick<Duty, 'satisfied'> | undefined, { units, readable, today }: { units: UnitNames; readable: UnitScope; today: string },
 ): Promise<z.output<typeof ProposedRecord>[]> {
   const satisfied = duty?.satisfied
   if (satisfied === undefined || task.settled !== null) return []
@@ -66,7 +66,7 @@ export async function proposedFor(
     select record_id, title, occurred_on, unit_id,
       (select count(*)::int from evidence e where e.tenant_id = record_versions.tenant_id and e.record_id = record_versions.record_id and ${knownAt(undefined, 'e')}) as evidence
     from record_versions
-    where ${sql.join(fittingConditions(db, satisfied, columns, { from: task.periodFrom, to: task.periodTo }), sql` and `)}
+    where ${sql.join(fittingConditions(db, satisfied, columns, { from: task.periodFrom, to: today >= task.lateFrom ? today : lastProposedDay(task) }), sql` and `)}
       and unit_id = any(${below}::uuid[]) and ${notLinkedIn(db, task.duty)}
     order by occurred_on, record_id limit ${MOST_PROPOSED}
   `.execute(db)

@@ -4,6 +4,7 @@ import { knownAt } from '../../../platform/database/known.ts'
 import type { Duty } from '../../packs/schema/duty.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
 import { columnMap, type ColumnMap } from '../../records/columns.ts'
+import { lastProposedDay } from '../fits.ts'
 import { dutiesAsOwed } from './as-owed.ts'
 import type { Condition, Task } from './rows.ts'
 import { upwards, type UnitNames } from './units.ts'
@@ -24,7 +25,7 @@ export async function countProposals(db: Reader, catalogue: Catalogue, units: Un
   const counts = new Map<string, number>()
   if (groups.length === 0) return counts
   const parts = groups.map(({ satisfied, columns, tasks: own }, at) => {
-    const span = { from: minOf(own.map(({ periodFrom }) => periodFrom)), to: maxOf(own.map(({ periodTo }) => periodTo)) }
+    const span = { from: minOf(own.map(({ periodFrom }) => periodFrom)), to: maxOf(own.map(lastProposedDay)) }
     return sql<Fitting>`
       select ${at}::int as at, unit_id, occurred_on, count(*)::int as records from record_versions
       where ${sql.join(fittingConditions(db, satisfied, columns, span), sql` and `)} and ${notLinkedIn(db, own[0]?.duty ?? '')}
@@ -34,7 +35,7 @@ export async function countProposals(db: Reader, catalogue: Catalogue, units: Un
   for (const row of rows) {
     const way = new Set(upwards(units, row.unit_id))
     for (const task of groups[row.at]?.tasks ?? []) {
-      if (!way.has(task.unitId) || row.occurred_on < task.periodFrom || row.occurred_on > task.periodTo) continue
+      if (!way.has(task.unitId) || row.occurred_on < task.periodFrom || row.occurred_on > lastProposedDay(task)) continue
       counts.set(task.taskId, (counts.get(task.taskId) ?? 0) + row.records)
     }
   }

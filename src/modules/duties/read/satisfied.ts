@@ -6,7 +6,7 @@ import type { Principal } from '../../../platform/http/server.ts'
 import { unitConditions } from '../../records/list/conditions.ts'
 import { lastUnits } from '../../records/list/units.ts'
 import type { findSatisfied } from '../contract/task.ts'
-import { meets } from '../fits.ts'
+import { lastProposedDay, meets } from '../fits.ts'
 import { dutiesAsOwed } from './as-owed.ts'
 import { dutyNamed, dutyWords } from './duty-words.ts'
 import type { Desk } from './list.ts'
@@ -40,7 +40,7 @@ export async function satisfiedBy(db: Reader, principal: Principal, desk: Desk, 
   const days = records.map((record) => record.occurred_on).toSorted()
   const found = records.length === 0 ? [] : await selectTasks(db, [
     ...currentTasks(db, scope), isOpen, sql<boolean>`unit_id = any(${unitIds}::uuid[])`,
-    sql<boolean>`period_from <= ${days.at(-1) ?? ''}::date`, sql<boolean>`period_to >= ${days[0] ?? ''}::date`,
+    sql<boolean>`period_from <= ${days.at(-1) ?? ''}::date`, sql<boolean>`greatest(period_to, due_on) >= ${days[0] ?? ''}::date`,
   ], { limit: MOST })
   const taken = new Set(standing.map(({ dutyId, recordId }) => `${dutyId} ${recordId}`))
   const fits = (task: Task) => {
@@ -48,7 +48,7 @@ export async function satisfiedBy(db: Reader, principal: Principal, desk: Desk, 
     if (satisfied === undefined) return []
     return records.filter((record) =>
       record.kind === satisfied.kind && !taken.has(`${task.duty} ${record.record_id}`) && meets(satisfied.where, record.fields) &&
-      record.occurred_on >= task.periodFrom && record.occurred_on <= task.periodTo && upwards(units, record.unit_id).includes(task.unitId))
+      record.occurred_on >= task.periodFrom && record.occurred_on <= lastProposedDay(task) && upwards(units, record.unit_id).includes(task.unitId))
   }
   const byTask = new Map(found.map((task) => [task.taskId, fits(task).map((record) => record.record_id)]))
   const rows = await taskRows(db, { ...desk, units }, found.filter(({ taskId }) => (byTask.get(taskId)?.length ?? 0) > 0))

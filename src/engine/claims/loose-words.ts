@@ -14,6 +14,6 @@ export function looseForms(words: string): string[] {
   const first = words.slice(0, 2)
   const last = words.slice(-2)
   if (words.length < 4 || words.includes('…')) return []
-  if (verbs.has(first)) return [`${first}…${words.slice(2)}`]
-  return verbs.has(last) ? [`${last}…${words.slice(0, -2)}`] : []
+  if (verbs.has(first)) return [`${first}…${words.slice(2)}`, `${words.slice(2)}…${first}`]
+  return verbs.has(last) ? [`${last}…${words.slice(0, -2)}`, `${words.slice(0, -2)}…${last}`] : []
 }

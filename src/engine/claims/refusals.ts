@@ -22,6 +22,11 @@ function doneOtherwise({ metric, literal, score }: Candidate, { pre }: Surroundi
   return verb !== undefined && !metric.phrases.some((phrase) => phrase.includes(verb))
 }
 
+/** x个窗口获“青年文明号”, x名职工被授予: what follows counts honours, whoever got them. */
+export function isHonoured({ metric }: Candidate, { post }: Surroundings): boolean {
+  return metric.kind !== 'honour' && /^[\u4e00-\u9fff]{1,10}?(?:分?获(?![得取批])|荣获|获评|入选|被(?:授予|评[为选定]|命名|认定|确定为|表彰))/.test(post)
+}
+
 /** 应办结x件, 拟新建x个: what should be done is not done. */
 export const isYetToDo = ({ pre }: Surroundings): boolean => /(?<![相适响对供])[应拟](?=受理|办结|整改|完成|解决|化解|答复|新建|实施|参加|参保|缴|收)/.test(pre)
 

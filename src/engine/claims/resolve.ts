@@ -4,7 +4,7 @@ import { facetsFor } from './facets.ts'
 import type { LexiconIndex } from './lexicon-index.ts'
 import { inheritedBy, withoutResults, type Earlier, type Meaning } from './meaning.ts'
 import { hasNoun, nearWords } from './own-words.ts'
-import { countsElse, isFieldOfRank, isRateOfElse, isResultOfElse, isShareOfElse, isShareOfThings, isStockOfActed, leavesUnsaid, namesKindsOf, isYetToDo, pointsOfCount, sumsExtreme } from './refusals.ts'
+import { countsElse, isFieldOfRank, isHonoured, isRateOfElse, isResultOfElse, isShareOfElse, isShareOfThings, isStockOfActed, leavesUnsaid, namesKindsOf, isYetToDo, pointsOfCount, sumsExtreme } from './refusals.ts'
 import { reachOf } from './reach.ts'
 import { outcomeMetric, outcomeOf } from './results.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -31,7 +31,7 @@ export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked:
 function fits(index: LexiconIndex, candidate: Candidate, around: Surroundings, { form, measure, afterUnbound }: ResolveAsked, earlier: Earlier[]): boolean {
   if (afterUnbound && form === 'count' && !hasNoun(`${around.pre}${around.post}`)) return false
   if (isYetToDo(around) || isFieldOfRank(around)) return false
-  if (countsElse(index, candidate, around) || isStockOfActed(candidate, around) || isRateOfElse(index, candidate, around)) return false
+  if (isHonoured(candidate, around) || countsElse(index, candidate, around) || isStockOfActed(candidate, around) || isRateOfElse(index, candidate, around)) return false
   if (isShareOfThings(candidate, measure) || sumsExtreme(candidate.metric, around) || pointsOfCount(index, candidate.metric, measure)) return false
   return !isShareOfElse(index, candidate, around, earlier) && !namesKindsOf(candidate, around, earlier)
 }

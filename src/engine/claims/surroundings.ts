@@ -27,15 +27,19 @@ export function surroundingsOf(text: string, quantity: Pick<Quantity, 'start' | 
   const from = sentenceStart(text, bounds.start)
   const named = respectively(text, bounds.start, quantity, others)
   const lastEnd = Math.max(quantity.measureEnd, ...next.map((other) => other.measureEnd))
+  const ofPrevious = before.length > 0 && objectOfPrevious.test(text.slice(previousEnd, quantity.start)) && /^[\u4e00-\u9fff]{2}/.test(text.slice(quantity.measureEnd, nextStart))
   return {
-    pre: named ?? text.slice(previousEnd, quantity.start),
+    pre: named ?? (ofPrevious ? '' : text.slice(previousEnd, quantity.start)),
     post: named === null ? cutPost(text.slice(quantity.measureEnd, nextStart), next.length > 0) : cutPost(text.slice(lastEnd, bounds.end), false),
-    clause: text.slice(bounds.start, previousEnd),
+    clause: text.slice(bounds.start, ofPrevious ? quantity.start : previousEnd),
     sentence: text.slice(Math.max(from, bounds.start - 80), bounds.start),
     follows: others.some((other) => other.start >= from && other.measureEnd <= bounds.start),
     body,
   }
 }
+
+/** 调解委员会、 of 96个调解委员会、412名调解员: the object of the number before. */
+const objectOfPrevious = /^[\u4e00-\u9fff]{2,12}[、和及与]$/
 
 /** 来信、来访分别为x件、x件: the n-th number after 分别 belongs to the n-th name before it, with the head noun of the last. */
 function respectively(text: string, from: number, quantity: Pick<Quantity, 'start'>, others: Pick<Quantity, 'start' | 'measureEnd'>[]): string | null {

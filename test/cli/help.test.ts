@@ -11,7 +11,7 @@ describe('asking for help', () => {
   it('lists every command', async () => {
     expect(await run('--help')).toMatchObject({ code: 0, told: [] })
     const text = shown.mock.calls.join('\n')
-    for (const command of ['start', 'scan <report>', 'fill <report>', 'check <report>', 'import <...files>', 'verify', 'password <login>', 'pack check <dir>']) expect(text).toContain(command)
+    for (const command of ['start', 'scan <report>', 'fill <report>', 'check <report>', 'import <...files>', 'verify', 'backup <file>', 'restore <file>', 'password <login>', 'pack check <dir>']) expect(text).toContain(command)
   })
 
   it.each([
@@ -21,6 +21,8 @@ describe('asking for help', () => {
     [['check'], ['--ledger <path>', '--period <period>', '--json']],
     [['import'], ['--dry-run', '--data <dir>', '--json']],
     [['verify'], ['--data <dir>', '--json']],
+    [['backup'], ['--data <dir>', '--force', '--json']],
+    [['restore'], ['--data <dir>', '--check', '--json']],
     [['password'], ['--data <dir>']],
     [['pack', 'check'], ['--json']],
   ])('explains %s with its options and an example, in Chinese', async (words, options) => {

@@ -1,4 +1,5 @@
 import { accessPages } from '../modules/access/web/pages.ts'
+import { dutyPages } from '../modules/duties/web/pages.ts'
 import { exchangePages } from '../modules/exchange/web/pages.ts'
 import { metricPages } from '../modules/metrics/web/pages.ts'
 import { orgPages } from '../modules/org/web/pages.ts'
@@ -11,5 +12,10 @@ import type { Page } from './ui/page.ts'
 /** A record's page also says where reports count it, which records may not know; it is put together here. */
 const recordPage: Page = { path: '/record/$recordId', load: () => import('./record/record-page.tsx') }
 
+/** So is the form of a new record, which may not know the tasks that the record satisfies. */
+const newRecordPage: Page = { path: '/records/new', load: () => import('./record/new-record-page.tsx') }
+
 /** Every page of the program; a module lists its own. */
-export const pages: Page[] = [...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, ...reportPages, ...metricPages, ...packPages, ...exchangePages]
+export const pages: Page[] = [
+  ...dutyPages, ...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, newRecordPage, ...reportPages, ...metricPages, ...packPages, ...exchangePages,
+]

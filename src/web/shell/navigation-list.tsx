@@ -25,5 +25,5 @@ export function Navigation() {
 }
 
 function isWithin(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`) || (path === '/' && place === '/reports') || (path.startsWith('/record/') && place === '/records')
+  return path === place || path.startsWith(`${place}/`) || (path === '/' && place === '/reports') || (path.startsWith('/record/') && place === '/records') || (/^\/tasks($|\/)/.test(path) && place === '/duties')
 }

@@ -4,7 +4,7 @@ import { useSession } from '../ui/session.ts'
 
 /** A place of the program that stands in the navigation; its words are `navigation.<name>` of the messages. */
 export interface Entry {
-  name: 'reports' | 'records' | 'import' | 'metrics' | 'units' | 'packs' | 'log'
+  name: 'workbench' | 'duties' | 'reports' | 'records' | 'import' | 'metrics' | 'units' | 'packs' | 'log'
   path: string
   /** Who may not do this does not see the entry. */
   permission: Permission
@@ -13,6 +13,8 @@ export interface Entry {
 }
 
 const places: Entry[] = [
+  { name: 'workbench', path: '/workbench', permission: 'duties:read', key: 'w' },
+  { name: 'duties', path: '/duties', permission: 'duties:read', key: 'd' },
   { name: 'reports', path: '/reports', permission: 'reports:read', key: 'r' },
   { name: 'records', path: '/records', permission: 'records:read', key: 't' },
   { name: 'import', path: '/import', permission: 'records:import', key: 'i' },

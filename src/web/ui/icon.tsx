@@ -1,4 +1,6 @@
 const shapes = {
+  workbench: 'M2 8.5 3.5 3h9L14 8.5V13H2zM2 8.5h3.5l1 2h3l1-2H14',
+  duties: 'M2.5 2.5h11v11h-11zM2.5 6h11M6 6v7.5M8 9.8l1.3 1.3 2.4-2.6',
   reports: 'M3.5 1.5h6L13 5v9.5H3.5zM9.5 1.5V5H13M6 8h4.5M6 10.5h4.5',
   records: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M6 3v10',
   import: 'M8 2v7m0 0 3-3M8 9 5 6M2.5 9.5v4h11v-4',

@@ -2,6 +2,5 @@ import type { Page } from '../../../web/ui/page.ts'
 
 export const recordPages: Page[] = [
   { path: '/records', load: () => import('./list/kinds-page.tsx') },
-  { path: '/records/new', load: () => import('./entry/new-record-page.tsx') },
   { path: '/records/$kind', load: () => import('./list/list-page.tsx') },
 ]

@@ -7,7 +7,7 @@ import { recall, remember } from '../../../../web/ui/memory.ts'
 import { useShortcut } from '../../../../web/ui/shortcuts.ts'
 import { useUnitView } from '../../../../web/ui/unit-view.tsx'
 import { DraftNote } from '../../../../web/ui/use-draft.tsx'
-import type { Desk } from '../../contract/entry.ts'
+import type { Desk, RecordFields } from '../../contract/entry.ts'
 import { problemsOfForm } from './check-form.ts'
 import type { EntryDraft } from './draft.ts'
 import { FieldGrid, focusField } from './field-grid.tsx'
@@ -28,7 +28,7 @@ export interface Saved {
 interface Props {
   recordId: string
   desk: Desk
-  begun: { kind: string | null; unitId: string | null }
+  begun: { kind: string | null; unitId: string | null; fields: RecordFields }
   onSaved(saved: Saved): void
 }
 
@@ -42,7 +42,7 @@ export function NewRecord({ recordId, desk, begun, onSaved }: Props) {
   const awaited = useRef<EntryDraft | null>(null)
   const { unitId: viewed } = useUnitView()
   const entry = useNewRecord({
-    recordId, begun: { kind: begun.kind, unitId: firstUnit(desk, [begun.unitId, viewed, recall(lastUnit)]) },
+    recordId, begun: { kind: begun.kind, fields: begun.fields, unitId: firstUnit(desk, [begun.unitId, viewed, recall(lastUnit)]) },
     onSaved: (saved) => {
       remember(lastUnit, entry.unitId)
       onSaved(saved)

@@ -1,0 +1,20 @@
+/** Texts of the year calendar; `en.ts` must answer each of them. */
+export const zh = {
+  title: '年历',
+  unit: '单位', below: '含下级', year: '年份', yearOf: (year: number) => `${year}年`, comma: '，',
+  announced: '已公布', notAnnounced: '尚未公布',
+  notAnnouncedExplain: (year: number) => `${year}年的放假安排尚未公布，只按法定节假日计算。公布后导入通知，受影响的到期日会重新计算。`,
+  legend: '图例', rest: '放假', makeUp: '调休上班', due: '当天到期的任务', late: '其中已逾期',
+  restMark: '休', workMark: '班',
+  dueOn: (due: number, late: number) => (late > 0 ? `到期任务${due}项，其中逾期${late}项` : `到期任务${due}项`),
+  months: { 0: '1月', 1: '2月', 2: '3月', 3: '4月', 4: '5月', 5: '6月', 6: '7月', 7: '8月', 8: '9月', 9: '10月', 10: '11月', 11: '12月' },
+  weekdays: { 0: '一', 1: '二', 2: '三', 3: '四', 4: '五', 5: '六', 6: '日' },
+  importNotice: '导入放假通知',
+  importExplain: '把新一年的放假调休安排写成日历文件，先看哪些到期日会变，再启用。原来的到期日保留在任务的历史里。',
+  drop: '把日历文件拖到这里', dropHint: '收 .yaml 文件；也可以直接粘贴到下面的编辑框里。',
+  editor: (year: number) => `${year}年日历文件`,
+  line: (line: number) => `第 ${line} 行：`,
+  preview: '看哪些到期日会变', adopt: '启用',
+  moved: (count: number) => (count === 0 ? '没有到期日变动。' : `${count} 项未办任务的到期日会变：`),
+  adopted: (count: number) => `已启用，${count} 项任务的到期日已重新计算。`,
+}

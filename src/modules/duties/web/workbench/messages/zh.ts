@@ -1,0 +1,25 @@
+/** Texts of the workbench; `en.ts` must answer each of them. */
+export const zh = {
+  title: '工作台',
+  whose: '看谁的任务', mine: '我负责的', unit: '本单位的',
+  noPost: '你的账户没有对应的岗位，下面是你能查看的单位的任务。',
+  late: '逾期', dueIn7: '7天内到期', dueIn30: '30天内到期', approvals: '待我审批',
+  due: (day: string) => `${day}到期`,
+  all: (count: string) => `查看全部 ${count} 项`,
+  register: '登记', registerFor: (title: string) => `登记：${title}`,
+  link: '关联', linkCount: (count: number) => `关联（${count}）`, linkFor: (title: string) => `关联记录：${title}`,
+  asks: (by: string, state: string) => `${by}申请按“${state}”处理。`,
+  vacant: (count: number) => `有 ${count} 项任务的责任岗位空缺，没有人收到提醒。请到“单位”里登记任职。`,
+  proposals: (count: number) => `有 ${count} 项任务可用已登记的记录核销。`,
+  seeProposals: '逐项核对',
+  confirmTitle: '用已有记录核销任务',
+  confirmExplain: '下面的记录类型、类别和日期都符合要求。去掉不合适的，其余一次关联。',
+  moreProposals: (count: number) => `关联后再显示另外 ${count} 项。`,
+  linkAll: (tasks: number) => `关联到 ${tasks} 项任务`,
+  quiet: { title: '近期没有到期的任务', explain: '30天内没有到期或逾期的任务，也没有等待审批的事项。' },
+  nothingYet: {
+    title: '还没有启用责任事项',
+    explain: '责任事项是制度规定单位应做的事：谁负责、多久一次、用什么记录证明。启用一个制度包的责任事项后，系统算好每一次的到期日，列在这里。',
+  },
+  seeMatrix: '看责任矩阵', takeOn: '启用责任事项',
+}

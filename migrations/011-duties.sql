@@ -108,3 +108,14 @@ create policy own_tenant on task_versions
   using (tenant_id = nullif(current_setting('taizhang.tenant', true), '')::bigint);
 create policy own_tenant on task_links
   using (tenant_id = nullif(current_setting('taizhang.tenant', true), '')::bigint);
+
+-- How far each reaction came in the log.
+create table reaction_positions (
+  tenant_id bigint not null,
+  name text not null,
+  position bigint not null,
+  primary key (tenant_id, name)
+);
+alter table reaction_positions enable row level security;
+create policy own_tenant on reaction_positions
+  using (tenant_id = nullif(current_setting('taizhang.tenant', true), '')::bigint);

@@ -32,3 +32,5 @@ grant update (name, unit_id, address, saved_at) on record_views to {app};
 grant execute on function search_records(text, text, text[], text[]) to {app};
 grant select, insert on duty_adoptions, duty_changes, task_versions, task_links to {app};
 grant update (known_to) on duty_adoptions, duty_changes, task_versions, task_links to {app};
+grant select, insert on reaction_positions to {app};
+grant update (position) on reaction_positions to {app};

@@ -54,7 +54,8 @@ function replay<State>(
   evolve: (previous: State | null) => State,
 ): void {
   const id = idOf(event, prefix)
-  if (id === null) return
+  // Other modules tell of units too, as of the tasks that a unit was given.
+  if (id === null || !event.envelope.type.startsWith(`${prefix}.`)) return
   const versions = all.get(id) ?? []
   const last = versions.at(-1)
   const state = evolve(last?.state ?? null)

@@ -26,6 +26,8 @@ export interface Database {
   read<T>(tenantId: number, run: (db: Reader) => Promise<T>): Promise<T>
   /** Runs one verb as one transaction: everything it appended and projected is kept, or nothing. */
   write<T>(context: WriteContext, run: (tx: Tx) => Promise<T>): Promise<T>
+  /** Tells, after each commit, of which tenant the log went on; answers how to hear no more. */
+  onCommit(listener: (tenantId: number) => void): () => void
   close(): Promise<void>
 }
 
@@ -59,12 +61,17 @@ export async function openDatabase({ url, ownerUrl, clock }: DatabaseOptions): P
     throw error
   }
   const syncing = openPool(url, 1)
-  const shared = { writers, clock, queues: new TenantQueues(), memo: new Map<string, unknown>(), sync: new SharedSync(() => syncing.query(SYNC)) }
+  const listeners = new Set<(tenantId: number) => void>()
+  const shared = { listeners, writers, clock, queues: new TenantQueues(), memo: new Map<string, unknown>(), sync: new SharedSync(() => syncing.query(SYNC)) }
   return {
     clock,
     read: (tenantId, run) =>
       inTransaction(readers, beginReading(tenantId), async (client) => run(new Reader(client, tenantId))),
     write: (context, run) => write(shared, context, run),
+    onCommit: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     close: async () => {
       await Promise.all([readers.end(), writers.end(), syncing.end()])
     },
@@ -72,6 +79,7 @@ export async function openDatabase({ url, ownerUrl, clock }: DatabaseOptions): P
 }
 
 interface Shared {
+  listeners: ReadonlySet<(tenantId: number) => void>
   writers: pg.Pool
   clock: Clock
   queues: TenantQueues
@@ -79,16 +87,18 @@ interface Shared {
   sync: SharedSync
 }
 
-async function write<T>({ writers, clock, queues, memo, sync }: Shared, context: WriteContext, run: (tx: Tx) => Promise<T>): Promise<T> {
+async function write<T>({ listeners, writers, clock, queues, memo, sync }: Shared, context: WriteContext, run: (tx: Tx) => Promise<T>): Promise<T> {
   const { tenantId } = context
   const admit = <R>(verb: () => Promise<R>) => (context.long === true ? verb() : queues.admit(tenantId, verb))
   let synced = true
+  let recorded = false
   const outcome = await admit(async () => {
     let leave = () => {}
     const record = async (client: pg.PoolClient) => {
       const tx = new Tx(client, { tenantId, actor: context.actor, recordedAt: clock.now(), memo })
       const decided = await run(tx)
       if (tx.appended.length > 0 || tx.staged !== null) {
+        recorded = true
         leave = await queues.enter(tenantId, { large: tx.staged !== null, onWait: context.onWait })
         await appendEvents(client, tx)
         // Whoever comes next need not wait for the disk too: all of them wait for it together, below.
@@ -104,6 +114,7 @@ async function write<T>({ writers, clock, queues, memo, sync }: Shared, context:
     return inTransaction(writers, beginWriting(tenantId), record, commit).finally(() => leave())
   })
   if (!synced) await sync.done()
+  if (recorded) for (const listener of listeners) listener(tenantId)
   return outcome
 }
 

@@ -36,6 +36,13 @@ export interface AccessEntries {
   hash: Buffer
 }
 
+/** How far a reaction came in its tenant's log. */
+export interface ReactionPositions {
+  tenant_id: number
+  name: string
+  position: number
+}
+
 declare module '../database/tables.ts' {
   interface Tables {
     tenants: Tenants
@@ -43,5 +50,6 @@ declare module '../database/tables.ts' {
     events: Events
     access_heads: Heads
     access_entries: AccessEntries
+    reaction_positions: ReactionPositions
   }
 }

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { LanguageProvider } from '../ui/language.tsx'
 import { ThemeProvider } from '../ui/theme.tsx'
 import { Appearance } from './appearance.tsx'
+import { whoIsThere } from './opening.tsx'
 import { isWorthRetrying } from './retry.ts'
 import { router } from './router.tsx'
 
@@ -13,6 +14,8 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+void queries.prefetchQuery(whoIsThere)
 
 export function App() {
   return (

@@ -10,11 +10,14 @@ import { server } from '../ui/server.ts'
 import { SessionContext, sessionKey } from '../ui/session.ts'
 import { UnitViewProvider } from '../ui/unit-view.tsx'
 
+/** Asked while the first page is still on its way. */
+export const whoIsThere = { queryKey: sessionKey, queryFn: () => server.call(readSession, {}), staleTime: Infinity }
+
 /** Finds out who is there before anything is shown; a stranger is asked to sign in first, and then sees what was asked for. */
 export function Opening({ children }: { children: ReactNode }) {
   const messages = useMessages()
   const { path, query } = useAddress()
-  const session = useQuery({ queryKey: sessionKey, queryFn: () => server.call(readSession, {}), staleTime: Infinity })
+  const session = useQuery(whoIsThere)
   const isStranger = session.data?.signedIn === false && session.data.permissions.length === 0
   const mustSignIn = isStranger && path !== '/sign-in'
   // The address changes at once, its page a moment later: until then the page of the old address stands there.

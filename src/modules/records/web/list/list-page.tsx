@@ -23,8 +23,10 @@ import { ViewTabs } from './view-tabs.tsx'
 export default function ListPage() {
   const messages = useText(texts)
   const language = useLanguage()
-  const { params } = useAddress()
+  const { params, query } = useAddress()
   const kind = useKind(params['kind'] ?? '')
+  // Asked at the same time as the kind; the list below finds the answer where this question left it.
+  useRecords(params['kind'] ?? '', readAsked(query))
   const title = kind.data === undefined ? '' : titleOf(kind.data, language)
   usePageTitle(title)
   return (

@@ -1,4 +1,5 @@
 import { Pagination } from 'antd'
+import { useDeferredValue } from 'react'
 import { openHere } from '../../../../web/ui/address.ts'
 import { useText } from '../../../../web/ui/language.tsx'
 import { useIsWide } from '../../../../web/ui/use-screen.ts'
@@ -19,8 +20,17 @@ export interface ViewProps {
   onTick(recordIds: string[]): void
 }
 
-/** One page of records: a table where there is room, cards where there is not. */
-export function RecordsView(props: ViewProps) {
+/** So many stand on the first screen. */
+const FIRST_ROWS = 20
+
+/**
+ * One page of records: a table where there is room, cards where there is not. The first screen is drawn first; the rest
+ * of the page, and the page for paper, a moment later.
+ */
+export function RecordsView(given: ViewProps) {
+  const records = useDeferredValue(given.found.records, given.found.records.slice(0, FIRST_ROWS))
+  const isDrawn = useDeferredValue(true, false)
+  const props = { ...given, found: { ...given.found, records } }
   const messages = useText(texts)
   const isWide = useIsWide()
   const { asked: { page, size }, found: { total } } = props
@@ -28,7 +38,7 @@ export function RecordsView(props: ViewProps) {
   return (
     <>
       {isWide ? <RecordsTable {...props} /> : <RecordCards {...props} />}
-      <RecordsPrint {...props} />
+      {isDrawn && <RecordsPrint {...given} />}
       <Pagination
         className="records-pages" align="end" current={page} pageSize={size} total={reachable} pageSizeOptions={sizes.map(String)}
         showSizeChanger={isWide && total > (sizes[0] ?? 0)} hideOnSinglePage={total <= (sizes[0] ?? 0)} simple={!isWide}

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { enterRecord } from '../../src/modules/records/actions.ts'
 import { graveViolations } from './axe.ts'
 import { openBrowser, visit, type Surroundings, type Visit } from './browser.ts'
 import { startRealServer, type RealServer } from './real-server.ts'
@@ -207,6 +208,28 @@ describe('a record', () => {
       await other.locator('.versions li').nth(2).waitFor()
       await picture('record')
     }))
+
+  it('takes the steps of its workflow, each by whom it belongs to', async () => {
+    const { recordId } = await server.database.write({ tenantId: server.database.tenantId, actor: '经办人' }, (tx) =>
+      enterRecord(tx, server.catalogue, { kind: 'finding', unitId: server.units.bureau, fields: { date: '2026-11-02', title: '值班室未张贴应急联系电话', status: 'closed' } }))
+    await as(`/record/${recordId}`, {}, async ({ page, complaints, picture }) => {
+      const take = async (step: string, state: string) => {
+        await page.getByRole('button', { name: step }).click()
+        await page.getByRole('dialog').getByRole('button', { name: step }).click()
+        await page.locator('.record-head').getByText(state).waitFor()
+      }
+      await take('报请核验', '已报核')
+      expect(await page.getByRole('button', { name: '核验通过' }).count()).toBe(0)
+      await server.signIn(page, 'reviewer')
+      await page.reload()
+      await take('核验通过', '核验通过')
+      expect(await page.getByRole('button', { name: '报请核验' }).count()).toBe(0)
+      expect(await page.locator('.versions').innerText()).toMatch(/核验通过[\s\S]*报请核验/)
+      await picture('record-verified')
+      expect(await graveViolations(page)).toEqual([])
+      expect(complaints).toEqual([])
+    })
+  })
 
   it('is voided only with a reason, and stays readable', () =>
     as('/records/new', {}, async ({ page, picture }) => {

@@ -18,6 +18,7 @@ export const PackSummary = z.object({
   kinds: z.number().int(),
   metrics: z.number().int(),
   vocabularies: z.number().int(),
+  duties: z.number().int(),
   adoptedBy: z.string(),
   adoptedAt: z.string(),
 })

@@ -91,13 +91,13 @@ function summaryOf(packs: PacksInForce, id: string): Summary {
   const adopted = packs.adopted().get(id)
   const manifest = adopted === undefined ? undefined : parsePack({ dir: id, texts: new Map([['pack.yaml', adopted.texts.get('pack.yaml') ?? '']]), problems: [] }).manifest?.value
   if (adopted === undefined || manifest === undefined) throw new NotFound('no-such-pack', `没有制度包“${id}”。`, { pack: id })
-  const { kinds, metrics, vocabularies } = packs.catalogue()
+  const { kinds, metrics, vocabularies, duties } = packs.catalogue()
   const count = (entries: ReadonlyMap<string, { pack: string }>) => [...entries.values()].filter(({ pack }) => pack === id).length
   const shipped = packs.shipped.get(id)
   return {
     id, title: manifest.title, version: adopted.version, source: manifest.source, needs: manifest.needs,
     offered: shipped === undefined || shipped.sha256 === adopted.sha256 ? null : shipped.version,
-    kinds: count(kinds), metrics: count(metrics), vocabularies: count(vocabularies),
+    kinds: count(kinds), metrics: count(metrics), vocabularies: count(vocabularies), duties: count(duties),
     adoptedBy: adopted.adoptedBy, adoptedAt: adopted.adoptedAt.toISOString(),
   }
 }

@@ -15,7 +15,7 @@ export function PackList({ packs }: { packs: Pack[] }) {
       {packs.map((pack) => (
         <li key={pack.id}>
           <h2><span lang="zh-CN">{pack.title}</span> <span className="muted">{pack.id} {pack.version}</span></h2>
-          <p>{messages.holds(pack.kinds, pack.metrics, pack.vocabularies)}{pack.needs.length > 0 && <span className="muted"> · {messages.needs(pack.needs.map(titleOf).join('、'))}</span>}</p>
+          <p>{messages.holds(pack)}{pack.needs.length > 0 && <span className="muted"> · {messages.needs(pack.needs.map(titleOf).join('、'))}</span>}</p>
           <p className="pack-source"><SourceLine source={pack.source} /></p>
           <p className="muted">{messages.columns.adopted} {messages.adopted(pack.adoptedBy, readableMoment(pack.adoptedAt, language))}</p>
           {pack.offered !== null && (

@@ -19,7 +19,8 @@ export const en: typeof zh = {
   columns: {
     pack: 'Pack', version: 'Version', source: 'Source', holds: 'Holds', adopted: 'Adopted', title: 'Title', fields: 'Fields', metrics: 'Metrics', phrases: 'Phrases in reports', form: 'Computed as', values: 'Values', kind: 'Ledger', synonyms: 'Synonyms',
   },
-  holds: (kinds, metrics, vocabularies) => `${kinds} kinds, ${metrics} metrics, ${vocabularies} vocabularies`,
+  holds: ({ kinds, metrics, vocabularies, duties }) =>
+    [[kinds, 'kinds'], [metrics, 'metrics'], [vocabularies, 'vocabularies'], [duties, 'duties']].filter(([count]) => count !== 0).map(([count, word]) => `${count} ${word}`).join(', '),
   adopted: (by, at) => `${by}, ${at}`,
   needs: (titles) => `Builds on ${titles}`,
   offered: (version) => `The program brings version ${version}`,

@@ -18,7 +18,8 @@ export const zh = {
   columns: {
     pack: '制度包', version: '版本', source: '出处', holds: '内容', adopted: '启用', title: '名称', fields: '字段', metrics: '指标', phrases: '报告里的说法', form: '算法', values: '取值', kind: '台账', synonyms: '同义写法',
   },
-  holds: (kinds: number, metrics: number, vocabularies: number) => `${kinds} 个台账类型，${metrics} 个指标，${vocabularies} 个词表`,
+  holds: ({ kinds, metrics, vocabularies, duties }: { kinds: number; metrics: number; vocabularies: number; duties: number }) =>
+    [[kinds, '个台账类型'], [metrics, '个指标'], [vocabularies, '个词表'], [duties, '项责任']].filter(([count]) => count !== 0).map(([count, word]) => `${count} ${word}`).join('，'),
   adopted: (by: string, at: string) => `${by}，${at}`,
   needs: (titles: string) => `以 ${titles} 为基础`,
   offered: (version: string) => `程序带来了新版 ${version}`,

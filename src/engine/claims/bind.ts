@@ -37,7 +37,7 @@ export function candidatesFor(index: LexiconIndex, around: Surroundings, asked: 
   const earlier = around.follows ? weights.beyond : weights.sentence
   for (const hit of hitsIn(index, around.sentence)) consider(best, hit, earlier, null)
   return [...best.values()]
-    .map((candidate) => ({ ...candidate, score: candidate.score + agreement(candidate.metric, asked) }))
+    .map((candidate) => ({ ...candidate, score: candidate.score + agreement(candidate, asked) }))
     .sort((a, b) => b.score - a.score || a.metric.id.localeCompare(b.metric.id))
 }
 
@@ -111,9 +111,9 @@ function consider(best: Map<string, Candidate>, { phrase, text: matched }: Hit, 
 const percentForms = new Set(['share', 'rate', 'change'])
 
 /** How well measure word and form of the sentence go with the metric's. */
-function agreement(metric: LexiconMetric, asked: Asked): number {
+function agreement({ metric, matched }: Candidate, asked: Asked): number {
   let sum = asked.measure === null ? (metric.spoken.includes('indicator') ? weights.measure : 0) : metric.measures.includes(asked.measure) ? weights.measure : sameFold(metric, asked.measure) ? weights.fold : weights.otherMeasure
-  if (asked.form === 'change') sum += metric.form === 'change' ? weights.change : -4
+  if (asked.form === 'change') sum += metric.form === 'change' ? (isChangeItself(matched) ? 0 : weights.change) : isLevelOfChange(metric, matched) && asked.measure === '%' ? weights.change : -4
   else if (metric.form === 'change') sum -= 5
   if (asked.form === 'share' || asked.form === 'rate') {
     sum += metric.form === asked.form ? weights.sameForm : percentForms.has(metric.form) ? weights.otherPercent : metric.measures.includes('%') ? 0 : -5
@@ -125,6 +125,10 @@ function agreement(metric: LexiconMetric, asked: Asked): number {
   if (asked.previousKind !== null && asked.previousKind === metric.kind) sum += weights.sameKind
   return sum
 }
+
+/** 工业增加值增速, 压减时限: an indicator that is a change itself. */
+const isChangeItself = (words: string): boolean => /增速|增幅|增长|下降|降幅|压减|压缩|缩短/.test(words)
+const isLevelOfChange = (metric: LexiconMetric, matched: string): boolean => metric.form === 'latest' && metric.spoken.includes('indicator') && isChangeItself(matched)
 
 function sameFold(metric: LexiconMetric, measure: string): boolean {
   return metric.measures.some((own) => own.replace(/^[万亿千]/, '') === measure.replace(/^[万亿千]/, ''))

@@ -81,7 +81,7 @@ function narrows(candidate: Candidate, facet: string, start: number, end: number
 }
 
 /** Facets whose words, within the phrase that names a metric, only say what is counted. */
-const naming = new Set(['audience', 'category', 'medium', 'indicator', 'source', 'state', 'outcome'])
+const naming = new Set(['audience', 'category', 'medium', 'indicator', 'source', 'state', 'status', 'outcome'])
 
 /** 保密协议 and 专家授课 narrow by the word before the noun; 在校学生 only names what is counted. */
 function insidePhrase({ metric, literal, matched }: Candidate, start: number, end: number, facet: string): boolean {

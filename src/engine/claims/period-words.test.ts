@@ -18,6 +18,11 @@ describe('finding the period a figure speaks of', () => {
     ['较去年增长x%', null],
     ['同比上年增长x%', null],
     ['每季度召开会议x次', null],
+    // Come back to the report's own period.
+    ['由去年的5件降到x件', null],
+    ['去年5件、今年x件', null],
+    ['上半年受理5件、办结x件', '上半年'],
+    ['截至三季度末，培训x期', '三季度'],
     ['上半年工作有序；召开会议x次', null],
   ])('reads %s', (text, expected) => {
     expect(at(text)).toBe(expected)

@@ -25,7 +25,7 @@ function fromWordBorder(run: string): string {
 
 const leadBorder = /(?<=[了的])(?=[\u4e00-\u9fff“《])|(?=开展|组织|召开|举办|举行|印发|制定|完成|发放|受理|办理|处置|排查|检查|整改|接待|走访|编发|刊发|推送|发布|建立|新增|监测)/g
 
-const direction = /同比|环比|[比较](?:[上去]年(?:同期)?|同期)?|分别|提高|提升|上升|增长|增加|净增|下降|降低|减少|压缩|缩短|增|降|升|仅|达到?|为|至|到|了|占|由|从|上年|去年|的/g
+const direction = /同比|环比|[比较](?:[上去]年(?:同期)?|上[届季]度?|同期)?|多出|增产|减产|[快慢多少]|分别|提高|提升|上升|增长|增加|净增|下降|降低|减少|压缩|缩短|增|降|升|仅|达到?|为|至|到|了|占|由|从|上年|去年|的/g
 
 /** The nouns a clause begins with, before its first number: 农村生活污水治理率由. */
 function subjectOf(words: string): string {

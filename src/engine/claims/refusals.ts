@@ -39,7 +39,7 @@ export function pointsOfCount(index: LexiconIndex, metric: LexiconMetric, measur
 
 /** 党员占x%, 高级职称x%: a share of things is not how many there are. */
 export function isShareOfThings({ metric, matched }: Candidate, measure: string | null): boolean {
-  return measure === '%' && metric.spoken.includes('indicator') && metric.form !== 'change' && !/[率比度例平额标压进务划][^\u4e00-\u9fff]*$|压缩|任务|目标|计划|预算/.test(matched)
+  return measure === '%' && metric.spoken.includes('indicator') && metric.form !== 'change' && !/[率比度例平额标压进务划][^\u4e00-\u9fff]*$|压缩|压减|缩短|增长|下降|任务|目标|计划|预算/.test(matched)
 }
 
 /** 在全省x个市中列第y位: how many were ranked. */

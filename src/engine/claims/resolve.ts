@@ -15,7 +15,8 @@ import { weights } from './weights.ts'
  * what was just counted, a further value of the facet it was counted by). Null when no metric fits: what
  * became of a count that no metric says, no metric says either.
  */
-export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, earlier: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
+export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked: ResolveAsked, before: Earlier[]): { meaning: Meaning | null; nearest: Candidate | undefined } {
+  const earlier = goesOnBehindSemicolon(around) ? before.map((meaning) => ({ ...meaning, sameSentence: meaning.sameSentence || meaning.sameParagraph })) : before
   const previous = earlier.find((meaning) => meaning.sameSentence)
   const candidates = candidatesFor(index, around, { ...asked, previousKind: previous?.metric.kind ?? null }).filter((candidate) => fits(index, candidate, around, asked, earlier))
   const nearest = candidates[0]
@@ -26,6 +27,9 @@ export function resolveMeaning(index: LexiconIndex, around: Surroundings, asked:
   if (continued !== null) return { meaning: asked.form === 'share' && saidAlready(continued, around, earlier) ? null : continued, nearest }
   return { meaning: byOwnWords(index, around, asked, earlier, candidates), nearest }
 }
+
+/** 收到申请x件，同比上升y%；审结z件: a clause that begins a sentence with a mere verb goes on about what stands before the semicolon. */
+const goesOnBehindSemicolon = ({ pre, post, clause, sentence }: Surroundings): boolean => clause === '' && sentence === '' && outcomeOf({ pre, post }) !== null
 
 /** Whether a metric whose words stand near a slot may be what it counts. */
 function fits(index: LexiconIndex, candidate: Candidate, around: Surroundings, { form, measure, afterUnbound }: ResolveAsked, earlier: Earlier[]): boolean {

@@ -8,7 +8,7 @@ const outcomes =
 const fillers = /[\s、（）()，：:“”]|其中|全年|累计|共计|总计|合计|共|分别|达到?|约|近|均|为|已|被|获|全部|了|的|于|仅|保持|在|以上|左右|等/g
 
 /** The outcome words of a slot that has no others: 已整改, 按期办结率; null when it names an object. */
-export function outcomeOf({ pre, post }: Surroundings): string | null {
+export function outcomeOf({ pre, post }: Pick<Surroundings, 'pre' | 'post'>): string | null {
   const words = `${pre}${post.slice(0, 6)}`.replace(fillers, '')
   return words !== '' && words.replace(outcomes, '') === '' ? words : null
 }

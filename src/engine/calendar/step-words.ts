@@ -57,7 +57,6 @@ function lineOf({ what, why, from, to }: Stretch, steps: Step[], year: number, d
       const forward = due !== null && due > from
       return chinese ? `末日逢${name}（${days}），${forward ? '顺延' : '提前'}` : `the last day is a rest day (${days}: ${name}), moved ${forward ? 'forward' : 'back'}`
     }
-    case 'moved-to-month-end': return chinese ? `当月无此日，改为${days}` : `no such day in the month, moved to ${days}`
   }
 }
 

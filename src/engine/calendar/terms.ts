@@ -36,7 +36,7 @@ export interface Step {
   at: string
   /** The last day of the stretch, for a pause. */
   until?: Day
-  what: 'start' | 'counted-from' | 'skipped-rest-day' | 'worked-make-up-day' | 'paused' | 'rolled' | 'moved-to-month-end' | 'due'
+  what: 'start' | 'counted-from' | 'skipped-rest-day' | 'worked-make-up-day' | 'paused' | 'rolled' | 'due'
   /** The name of the rest or make-up day, the reason of the pause, the clause of the start. */
   why: string
   /** The edition of the calendar year that was asked; absent where none was. */

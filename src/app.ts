@@ -3,6 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import { accessRoutes } from './modules/access/routes.ts'
 import { requireForParent, requireForUnit, unitScope } from './modules/access/scope.ts'
 import { exchangeRoutes } from './modules/exchange/routes.ts'
+import { Dispatcher } from './modules/duties/dispatch/dispatcher.ts'
+import { dutyReactions } from './modules/duties/reactions.ts'
+import { dutyVerbRoutes } from './modules/duties/routes-verbs.ts'
+import { noticeRoutes } from './modules/duties/routes/notice.ts'
 import { dutyReadingRoutes } from './modules/duties/routes/read.ts'
 import { figureRoutes } from './modules/metrics/routes.ts'
 import { orgRoutes } from './modules/org/routes.ts'
@@ -18,6 +22,7 @@ import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { NotFound } from './platform/errors.ts'
 import { AccessLog } from './platform/events/access-log.ts'
+import { Reactions } from './platform/events/reactions.ts'
 import { logRoutes } from './platform/events/routes.ts'
 import type { FileStore } from './platform/files/file-store.ts'
 import { registerUpload } from './platform/files/routes.ts'
@@ -27,6 +32,7 @@ import { Jobs } from './platform/jobs/jobs.ts'
 import { jobRoutes } from './platform/jobs/routes.ts'
 import { statusRoutes } from './status.ts'
 import { version } from './version.ts'
+import { verify } from './verification.ts'
 
 export interface Surroundings {
   database: Database
@@ -47,7 +53,8 @@ export async function createApp(given: Surroundings): Promise<App> {
   const packs = await PacksInForce.open(given, adoptCatalogue)
   const jobs = new Jobs(given.database)
   await jobs.clearInterrupted(given.tenantId)
-  const surroundings = { ...given, packs, catalogue: packs.catalogue, jobs }
+  const dispatcher = new Dispatcher({ ...given, catalogue: packs.catalogue })
+  const surroundings = { ...given, packs, catalogue: packs.catalogue, jobs, dispatcher }
   const accessLog = new AccessLog(surroundings.database)
   const recordLists = recordListRoutes({ ...surroundings, jobs })
   const routes = [
@@ -56,17 +63,23 @@ export async function createApp(given: Surroundings): Promise<App> {
     ...orgRoutes({ ...surroundings, guard: { unitScope, requireForUnit, requireForParent } }),
     ...packRoutes({ ...surroundings, recordsOfKinds }),
     ...jobRoutes(surroundings),
-    ...verificationRoutes(surroundings),
+    ...verificationRoutes({ ...surroundings, verifyAll: verify }),
     ...recordEntryRoutes(surroundings),
     ...logRoutes({ ...surroundings, readsWhole: async (db, principal) => (await unitScope(db, principal, 'log:read')) === 'all' }),
     ...recordLists.routes,
     ...dutyReadingRoutes(surroundings),
+    ...noticeRoutes(surroundings),
+    ...dutyVerbRoutes(surroundings),
     ...figureRoutes(surroundings),
     ...exchangeRoutes(surroundings),
     ...reportRoutes(surroundings),
   ]
+  const reactions = new Reactions(given.database, given.tenantId, dutyReactions(surroundings))
+  dispatcher.start()
   const app = createServer(access, routes, ({ tenantId, name }, action, subject) => accessLog.note(tenantId, { actor: name, action, subject }))
   app.addHook('onClose', async () => {
+    await reactions.close()
+    await dispatcher.close()
     await jobs.close()
     await recordLists.close()
     await accessLog.flush()

@@ -44,7 +44,8 @@ export type TaskRow = z.output<typeof TaskRow>
 
 export const Step = z.object({
   at: z.string(),
-  what: z.enum(['start', 'counted-from', 'skipped-rest-day', 'worked-make-up-day', 'paused', 'rolled', 'moved-to-month-end', 'due']),
+  until: z.string().optional(),
+  what: z.enum(['start', 'counted-from', 'skipped-rest-day', 'worked-make-up-day', 'paused', 'rolled', 'due']),
   why: z.string(),
   edition: z.string().optional(),
   unannounced: z.literal(true).optional(),

@@ -4,18 +4,26 @@ import { startVerification, verifyLog } from '../../platform/events/contract.ts'
 import { route } from '../../platform/http/server.ts'
 import type { Route } from '../../platform/http/server.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
-import { verify } from './verify.ts'
+import type { verify } from './verify.ts'
 
-export function verificationRoutes({ database, jobs }: { database: Database; jobs: Jobs }): Route[] {
+interface Surroundings {
+  database: Database
+  jobs: Jobs
+  /** Verifies what every module of the program made of the log. */
+  verifyAll: typeof verify
+}
+
+export function verificationRoutes({ database, jobs, verifyAll }: Surroundings): Route[] {
+  const verification = verificationBy(database, verifyAll)
   return [
-    route(verifyLog, ({ principal }) => verification(database, principal.tenantId)),
+    route(verifyLog, ({ principal }) => verification(principal.tenantId)),
     route(startVerification, ({ body: { anchor }, principal }) =>
       jobs.start({
         type: 'log.verification',
         title: '验证日志',
         principal,
         run: ({ progress, signal }) =>
-          verification(database, principal.tenantId, {
+          verification(principal.tenantId, {
             ...(anchor === null ? {} : { anchor }),
             onProgress: ({ position, of }) => {
               signal.throwIfAborted()
@@ -28,9 +36,11 @@ export function verificationRoutes({ database, jobs }: { database: Database; job
 }
 
 /** Everything that was recorded, and then who read it. */
-async function verification(database: Database, tenantId: number, options: Parameters<typeof verify>[2] = {}) {
-  const { events, versions, checkpoint, broken } = await verify(database, tenantId, options)
-  const accessBroken = broken === null ? await verifyAccessLog(database, tenantId) : null
-  const found = accessBroken === null ? broken : { position: null, reason: `访问日志的第 ${accessBroken} 条已被改动` }
-  return { sound: found === null, events, versions, checkpoint, broken: found }
+function verificationBy(database: Database, verifyAll: typeof verify) {
+  return async (tenantId: number, options: Parameters<typeof verify>[2] = {}) => {
+    const { events, versions, checkpoint, broken } = await verifyAll(database, tenantId, options)
+    const accessBroken = broken === null ? await verifyAccessLog(database, tenantId) : null
+    const found = accessBroken === null ? broken : { position: null, reason: `访问日志的第 ${accessBroken} 条已被改动` }
+    return { sound: found === null, events, versions, checkpoint, broken: found }
+  }
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await ledger.write(context, (tx) => fillPost(tx, { unitId, personId, title: '经办人', on: '2026-01-01' }))
   await asOwner(ledger.ownerUrl, `create table kept_events as table events; create table kept_heads as table log_heads;
     create table kept_versions as table record_versions; create table kept_units as table unit_versions;
-    create table kept_columns as table field_columns; create table kept_persons as table persons`)
+    create table kept_columns as table field_columns; create table kept_persons as table persons; create table kept_batches as table import_batches`)
 })
 
 afterEach(async () => {
@@ -42,7 +42,8 @@ afterEach(async () => {
     delete from record_versions; insert into record_versions table kept_versions;
     delete from unit_versions; insert into unit_versions table kept_units;
     delete from field_columns; insert into field_columns table kept_columns;
-    delete from persons; insert into persons table kept_persons`)
+    delete from persons; insert into persons table kept_persons;
+    delete from import_batches; insert into import_batches table kept_batches`)
 })
 
 const broken = async () => (await verify(ledger, ledger.tenantId)).broken
@@ -73,6 +74,7 @@ describe('verify', () => {
     ['a removed version', `delete from record_versions where known_from = 300`, 300, 'projection-differs'],
     ['an edited unit', `update unit_versions set name = '别的办公室' where version = 1`, 2, 'projection-differs'],
     ['a switched column', `update field_columns set column_name = 'n7' where field = 'cost'`, 4, 'projection-differs'],
+    ['an import under another name', `update import_batches set file_name = '别的.xlsx'`, 1208, 'projection-differs'],
     ['a changed name', `update persons set name = '吴邪'`, 1210, 'projection-differs'],
   ])('names the position of %s', async (_what, tampering, position, code) => {
     await asOwner(ledger.ownerUrl, tampering)

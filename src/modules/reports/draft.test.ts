@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { administratorOf, buildTestAppOn, signedIn } from '../../../test/helpers/app.ts'
-import { testDatabase, type TestDatabase } from '../../../test/helpers/database.ts'
+import { asOwner, testDatabase, type TestDatabase } from '../../../test/helpers/database.ts'
 import { readReport as readDocument } from '../../engine/docx/read-report.ts'
 import { createClient, type Client, type Transport } from '../../platform/contract/client.ts'
 import { uploadFile } from '../../platform/contract/upload.ts'
@@ -247,5 +247,22 @@ describe('keeping the check of a finished report', () => {
     expect(again.claims).toEqual((await clerk.call(checkReport, { body: { report, unit: '云江市交通运输局' } })).claims)
     expect((await clerk.call(listChecks, {})).checks.map(({ checkId }) => checkId)).toContain(kept.checkId)
     expect(await refusalOf(stranger.call(readCheck, { params: { checkId: kept.checkId } }))).toMatchObject({ code: 'no-check' })
+  })
+})
+
+describe('verifying what was made of reports and packs', () => {
+  const found = async () => (await administrator.call(verifyLog, {})).broken
+  it.each([
+    ['who issued a report', `report_versions set changed_by = 'nobody' where step = 'issued'`, '的过程'],
+    ['how far a report is', `report_versions set known_to = 9223372036854775807 where step = 'submitted'`, '的过程'],
+    ['what fills a place', `report_bindings set content = '{"binding":{"by":"open"}}'`, '的过程'],
+    ['a rule in force', `pack_versions set files = '{}' where pack = 'common'`, '启用的制度包'],
+  ])('finds that %s was changed behind the program', async (_what, change, said) => {
+    expect(await found()).toBeNull()
+    const table = change.split(' ')[0] ?? ''
+    await asOwner(database.ownerUrl, `create table kept as table ${table}; update ${change}`)
+    const broken = await found()
+    await asOwner(database.ownerUrl, `delete from ${table}; insert into ${table} table kept; drop table kept`)
+    expect(broken?.reason).toContain(said)
   })
 })

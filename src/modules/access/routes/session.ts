@@ -1,5 +1,5 @@
 import { dayOf, type Clock } from '../../../platform/clock.ts'
-import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Database, Reader, Tx } from '../../../platform/database/database.ts'
 import { Invalid, NotAllowed } from '../../../platform/errors.ts'
 import { route, type Principal, type Route, type Visit } from '../../../platform/http/server.ts'
 import { refusalOf } from '../access.ts'
@@ -12,6 +12,7 @@ import { countAttempt, forgive } from '../lockout.ts'
 import { hashPassword, passwordFits, refuseWeakPassword } from '../password.ts'
 import { accountOf, accountRows, namedGrants, rolesOf } from '../queries.ts'
 import { normalLogin } from '../rules.ts'
+import { unitScope } from '../scope.ts'
 import { endSession as endBySecret, endSessionById, endSessionsOf, sessionsOf, startSession } from '../sessions.ts'
 
 interface Surroundings {
@@ -45,7 +46,7 @@ export function sessionRoutes({ database, clock, tenantId, demo, version }: Surr
           signedIn: accountId !== null,
           account: accountId === null ? null : { accountId, login, name: account?.name || login },
           roles: await namedGrants(db, principal.grants, today()),
-          permissions: permissionsHeld(principal),
+          permissions: await permissionsHeld(db, principal),
           demo,
           mustChangePassword: account?.mustChangePassword ?? false,
           tenant: tenant.name,
@@ -124,8 +125,11 @@ function idOf({ accountId }: Principal): string {
   return accountId
 }
 
-function permissionsHeld({ grants }: Principal): string[] {
-  return [...new Set(grants.flatMap(({ role }) => [...permissionsOf(role)]))]
+/** What somebody may do for any unit; the log knows no units, so reading it is for those who read it for the whole body. */
+async function permissionsHeld(db: Reader, principal: Principal): Promise<string[]> {
+  const held = [...new Set(principal.grants.flatMap(({ role }) => [...permissionsOf(role)]))]
+  if ((await unitScope(db, principal, 'log:read')) === 'all') return held
+  return held.filter((permission) => permission !== 'log:read')
 }
 
 async function demoAccounts(db: Parameters<typeof accountRows>[0], today: string) {

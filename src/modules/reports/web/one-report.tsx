@@ -1,12 +1,12 @@
 import { Skeleton } from 'antd'
 import { useEffect } from 'react'
-import { Conflict } from '../../../platform/errors.ts'
 import { steps } from '../../../web/ui/address.ts'
 import { Failure } from '../../../web/ui/failure.tsx'
 import { useText } from '../../../web/ui/language.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import { FigureDrawer } from './figure-drawer.tsx'
 import { LifecycleBar } from './lifecycle/lifecycle-bar.tsx'
+import { useSteps } from './lifecycle/questions.ts'
 import { useReport } from './questions.ts'
 import { ReportHead } from './report-head.tsx'
 import { ReportPrint } from './report-print.tsx'
@@ -17,9 +17,12 @@ import './reports.css'
 /** One report: what it is, its figures, what is still open, and what was carried over. */
 export function OneReport({ reportId, oneOfSeveral = true }: { reportId: string; oneOfSeveral?: boolean }) {
   const { allReports } = useText(texts)
-  const report = useReport(reportId)
+  const steps = useSteps(reportId)
+  const isIssued = steps.data?.state === 'issued'
+  const report = useReport(reportId, isIssued)
+  if (steps.isError) return <Failure error={steps.error} retry={() => void steps.refetch()} />
+  if (steps.isSuccess && !isIssued) return <GoToDraft reportId={reportId} />
   if (report.isPending) return <Skeleton active paragraph={{ rows: 10 }} />
-  if (report.isError && isOnItsWay(report.error)) return <GoToDraft reportId={reportId} />
   if (report.isError) return <Failure error={report.error} retry={() => void report.refetch()} />
   return (
     <article>
@@ -31,10 +34,6 @@ export function OneReport({ reportId, oneOfSeveral = true }: { reportId: string;
       <ReportPrint report={report.data} />
     </article>
   )
-}
-
-function isOnItsWay(error: unknown): boolean {
-  return error instanceof Conflict && error.code === 'not-issued'
 }
 
 /** A report that is not issued yet is shown on its desk. */

@@ -3,12 +3,13 @@ import { server } from '../../../web/ui/server.ts'
 import { readFigureRecords, readReport } from '../contract.ts'
 
 export const recordsPerPage = 20
-/** A made report never changes, so it is read once. */
-export function useReport(reportId: string) {
+/** A report that is issued never changes, so it is read once; before, there is only its draft to read. */
+export function useReport(reportId: string, isIssued: boolean) {
   return useQuery({
     queryKey: ['report', reportId],
     queryFn: () => server.call(readReport, { params: { reportId } }),
     staleTime: Infinity,
+    enabled: isIssued,
   })
 }
 

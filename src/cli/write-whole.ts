@@ -31,8 +31,13 @@ const reasons: Record<string, string> = {
   ENOSPC: '磁盘已满',
 }
 
-/** Why the system did not write, in Chinese. */
-export function reasonOf(error: unknown): string {
+/** What the system refused to write, said in Chinese; any other error as it is. */
+export function saidOf(error: unknown, path: string): unknown {
+  const { syscall } = error as { syscall?: string }
+  return syscall === undefined || syscall === 'connect' ? error : new Invalid('not-written', `写不了 ${path}：${reasonOf(error)}`)
+}
+
+function reasonOf(error: unknown): string {
   const { code = '' } = error as { code?: string }
   return reasons[code] ?? `系统报告 ${code}`
 }

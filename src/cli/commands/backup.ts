@@ -10,7 +10,7 @@ import { Invalid, NotFound } from '../../platform/errors.ts'
 import { folderFileStore } from '../../platform/files/file-store.ts'
 import { version } from '../../version.ts'
 import type { Command, Terminal } from '../command.ts'
-import { reasonOf, requirePlaceFor } from '../write-whole.ts'
+import { requirePlaceFor, saidOf } from '../write-whole.ts'
 
 /** Writes everything that is kept into one file, while the program goes on; exit code 1 when a kept file has rotted. */
 export const backupCommand: Command = {
@@ -33,8 +33,7 @@ export const backupCommand: Command = {
         ownerUrl: source.ownerUrl, files: folderFileStore(join(source.dataDir, 'files')),
         program: version, clock: systemClock, replace: input.flag('force'), signal, progress,
       }).catch((error: unknown) => {
-        if ((error as { syscall?: string }).syscall === undefined) throw error
-        throw new Invalid('not-written', `写不了 ${path}：${reasonOf(error)}`)
+        throw saidOf(error, path)
       })
       if (input.flag('json')) terminal.print(JSON.stringify(replyOf(path, written)))
       else tellOutcome(path, written, terminal)

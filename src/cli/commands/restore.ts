@@ -1,12 +1,13 @@
 import { open } from 'node:fs/promises'
 import { placeOfData, startServer } from '../../data-folder.ts'
-import { verify } from '../../modules/records/verify.ts'
 import type { Contents, Head } from '../../platform/backup/format.ts'
 import { checkBackup, restore, type Server } from '../../platform/backup/restore.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { openDatabase } from '../../platform/database/database.ts'
 import { Invalid } from '../../platform/errors.ts'
+import { verify } from '../../verification.ts'
 import type { Command, Terminal } from '../command.ts'
+import { saidOf } from '../write-whole.ts'
 
 /** Restores a backup to an empty place and verifies its log; exit code 1 when the log was already broken. */
 export const restoreCommand: Command = {
@@ -36,6 +37,8 @@ export const restoreCommand: Command = {
       if (!embedded && process.env['DATABASE_OWNER_URL'] === undefined) throw ownerMissing()
       const { head, contents, verdict } = await restore(handle, {
         dataDir, embedded, startServer: () => startOwnServer(dataDir), verify: verifyTenants(terminal), signal: terminal.signal, progress: terminal.progress,
+      }).catch((error: unknown) => {
+        throw saidOf(error, dataDir)
       })
       const sound = verdict.every(({ broken }) => broken === null)
       if (input.flag('json')) terminal.print(JSON.stringify({ ...replyOf(head, contents), dataDir, sound, verified: verdict }))

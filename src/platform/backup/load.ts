@@ -26,7 +26,7 @@ export async function beginLoading(owner: pg.Client, { tables }: Head): Promise<
     throw new Invalid('schema-differs', '备份里的数据表与它所说的结构版本不符，不能恢复。')
   }
   await owner.query('begin')
-  await owner.query(`truncate ${tables.map(({ name }) => `public.${pg.escapeIdentifier(name)}`).join(', ')}`)
+  await owner.query(`truncate ${tables.map(({ name }) => `public.${pg.escapeIdentifier(name)}`).join(', ')} cascade`)
 }
 
 /** Loads one table, as the schema owner past row-level security, and answers how many rows it has. */

@@ -112,6 +112,13 @@ describe('writeBackup', () => {
     expect(await readdir(folder)).not.toContain('one.tzb.part')
   })
 
+  it('leaves no file when it is stopped half-way', async () => {
+    const stop = new AbortController()
+    const progress = (line: string) => line.includes('record_versions') && stop.abort()
+    await expect(writeBackup(join(folder, 'half.tzb'), { ...order(), signal: stop.signal, progress })).rejects.toMatchObject({ name: 'AbortError' })
+    expect((await readdir(folder)).join()).not.toContain('half')
+  })
+
   it('does not write over another file unless it is told to', async () => {
     await expect(writeBackup(path, order())).rejects.toMatchObject({ code: 'file-exists' })
     const other = join(folder, 'other.tzb')

@@ -24,7 +24,7 @@ export function MonthGrid({ month, days, unitId }: Props) {
   const blanks = days[0] === undefined ? 0 : weekdayOf(days[0].day) - 1
   const places: (Day | null)[] = [...Array.from({ length: blanks }, () => null), ...days]
   const weeks = Array.from({ length: Math.ceil(places.length / 7) }, (_, n) => Array.from({ length: 7 }, (__, d) => places[n * 7 + d] ?? null))
-  const names = [...new Set(days.flatMap(({ name, works, day }) => (name === null || name === weekendName || (works && !isWeekend(day)) ? [] : [name])))]
+  const names = [...new Set(days.flatMap(({ name, works }) => (name === null || name === weekendName || works ? [] : [name])))]
   return (
     <table className="month">
       <caption>{Object.values(messages.months)[month - 1]}{names.length > 0 && <span className="muted" lang="zh-CN"> {names.join('、')}</span>}</caption>

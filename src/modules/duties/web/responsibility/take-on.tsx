@@ -27,21 +27,30 @@ export function TakeOn({ pack, title, unitId, onClose }: Props) {
   const [fromOn, setFromOn] = useState(`${today().slice(0, 4)}-01-01`)
   const body = { pack, unitId: unit ?? '', fromOn }
   const preview = useMutation({ mutationFn: () => server.call(previewAdoption, { body }) })
-  const adopt = useMutation({ mutationFn: () => server.call(adoptDuties, { body }), onSuccess: () => renew() })
+  const adopt = useMutation({ mutationFn: () => server.call(adoptDuties, { body }) })
   const change = (apply: () => void) => {
     apply()
     preview.reset()
     adopt.reset()
   }
   const step = adopt.isSuccess ? 'done' : preview.isSuccess ? 'confirm' : 'ask'
+  // What stands behind may hold the button that opened this: it is read anew only when all was seen.
+  const close = () => {
+    onClose()
+    if (adopt.isSuccess) void renew()
+  }
+  const seeMatrix = () => {
+    close()
+    goTo(`/duties${unit === null ? '' : `?unit=${unit}`}`)
+  }
   const isAsked = unit !== null && fromOn !== ''
   return (
     <Modal
-      open title={messages.takeOnNamed(title)} onCancel={onClose} width={640} mask={{ closable: false }}
+      open title={messages.takeOnNamed(title)} onCancel={close} width={640} mask={{ closable: false }}
       footer={{
         ask: [<Button key="see" type="primary" disabled={!isAsked} loading={preview.isPending} onClick={() => preview.mutate()}>{messages.preview}</Button>],
         confirm: [<Button key="take" type="primary" loading={adopt.isPending} onClick={() => adopt.mutate()}>{messages.confirmTakeOn}</Button>],
-        done: [<Button key="see" type="primary" onClick={() => goTo(`/duties${unit === null ? '' : `?unit=${unit}`}`)}>{messages.seeMatrix}</Button>],
+        done: [<Button key="see" type="primary" onClick={seeMatrix}>{messages.seeMatrix}</Button>],
       }[step]}
     >
       {step !== 'done' && (

@@ -1,5 +1,5 @@
 import { dayFrom, daysFrom, daysInYear, serialOf, weekdayAt, yearOf } from './days.ts'
-import { statutoryYear } from './statutory.ts'
+import { knowsLunar, statutoryYear } from './statutory.ts'
 import type { CalendarYear, Day } from './terms.ts'
 
 /** What a calendar says of one day. */
@@ -58,5 +58,6 @@ function spread({ year, edition, announced, days: ranges }: CalendarYear): Sprea
 
 /** A year after the last notice has none yet; an earlier one is merely not kept here. */
 function editionWithout(year: number, last: number): string {
-  return year > last ? `法定节假日（${year}年放假通知尚未发布）` : `法定节假日（未收录${year}年放假通知）`
+  const why = year > last ? `${year}年放假通知尚未发布` : `未收录${year}年放假通知`
+  return `法定节假日（${why}${knowsLunar(year) ? '' : '，未计农历节日'}）`
 }

@@ -12,6 +12,9 @@ const every = (period: RegularPeriod, times = 1, more: Partial<Extract<Cadence, 
 const listed = (cadence: Cadence, from: string, to: string, owed?: Owed) =>
   occurrences(cadence, { from, to }, calendar, owed).map((one) => `${one.key} ${one.from}..${one.to} x${one.times} ${one.due.due}`)
 
+const timesSince = (times: number, since: string) =>
+  occurrences(every('year', times), { from: '2026-01-01', to: '2026-12-31' }, calendar, { since, until: null })[0]?.times
+
 describe('the occurrences of a cadence', () => {
   it('are the periods that overlap the span', () => {
     expect(listed(every('quarter'), '2026-03-31', '2026-07-01')).toEqual([
@@ -44,14 +47,13 @@ describe('the occurrences of a cadence', () => {
 
 describe('a period owed only in part', () => {
   it('is scaled by the days left, at least 1, when begun late', () => {
-    const of = (times: number, since: string) => occurrences(every('year', times), { from: '2026-01-01', to: '2026-12-31' }, calendar, { since, until: null })[0]?.times
-    expect(of(4, '2025-06-01')).toBe(4)
-    expect(of(4, '2026-01-01')).toBe(4)
-    expect(of(4, '2026-07-01')).toBe(2) // 184 of 365 days: 2.02
-    expect(of(4, '2026-10-01')).toBe(1) // 92 of 365: 1.01
-    expect(of(12, '2026-03-01')).toBe(10) // 306 of 365: 10.06
-    expect(of(1, '2026-12-31')).toBe(1)
-    expect(of(4, '2027-01-01')).toBeUndefined()
+    expect(timesSince(4, '2025-06-01')).toBe(4)
+    expect(timesSince(4, '2026-01-01')).toBe(4)
+    expect(timesSince(4, '2026-07-01')).toBe(2) // 184 of 365 days: 2.02
+    expect(timesSince(4, '2026-10-01')).toBe(1) // 92 of 365: 1.01
+    expect(timesSince(12, '2026-03-01')).toBe(10) // 306 of 365: 10.06
+    expect(timesSince(1, '2026-12-31')).toBe(1)
+    expect(timesSince(4, '2027-01-01')).toBeUndefined()
   })
 
   it('is scaled and rounded down when cut short, and what comes to nothing is not owed', () => {

@@ -45,8 +45,10 @@ const lunarFestivals: Record<number, [spring: string, dragonBoat: string, midAut
   2050: ['01-23', '06-23', '09-30'],
 }
 
-/** The first and the last year whose lunar festivals are known here. */
-export const lunarYears = { from: 2015, to: 2050 }
+/** Whether the lunar festivals of the year are known here; if not, only those of fixed date are. */
+export function knowsLunar(year: number): boolean {
+  return lunarFestivals[year] !== undefined
+}
 
 /**
  * The statutory rest days of a year, for a year whose notice is not at hand. 全国年节及纪念日放假办法: 13 days since 2025
@@ -64,7 +66,7 @@ export function statutoryYear(year: number, edition: string): CalendarYear {
   return { year, edition, announced: false, days: festivals.map((festival) => ({ ...festival, status: 'rest' })) }
 }
 
-/** How many days the statutory festivals of a calendar year take, each counted once. */
+/** The days that the statutory festivals of a year take; two that fall on one day take one. */
 export function statutoryDays(year: number): Set<Day> {
   return new Set(statutoryYear(year, '').days.flatMap(({ from, to }) => daysFrom(from, to)))
 }

@@ -113,7 +113,10 @@ export const en: typeof zh = {
     facets: 'Which records count',
     alsoFor: (count: number) => `Bind ${count} more places with the same proposal`,
     accept: 'Accept the proposal',
-    notAllowed: 'Accepting changes your own pack: ask an administrator, or fill the place by hand for now.',
+    notAllowed: 'Accepting changes the pack of the whole body, which only an administrator may do. Send the request to one, or fill the place by hand for now.',
+    ask: 'Copy the request to an administrator',
+    request: ({ report, kind, metric, measure, address }) =>
+      `Please add the kind of record “${kind}” and the metric “${metric}”${measure === '' ? '' : ` (measure ${measure})`} to our own pack; the report “${report}” needs them: open ${address} , choose the place and press “Accept the proposal”.`,
     measureMissing: 'Write the measure',
   },
   sentence: {

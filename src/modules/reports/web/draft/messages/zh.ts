@@ -112,7 +112,10 @@ export const zh = {
     facets: '哪些记录计入',
     alsoFor: (count: number) => `另外 ${count} 处建议相同，一并绑定`,
     accept: '接受建议',
-    notAllowed: '接受建议要改本单位制度包，请管理员来做；也可以先由人填写。',
+    notAllowed: '接受建议会改变全单位的制度包，只有管理员能做。把这条请求发给管理员，或者先由人填写。',
+    ask: '复制给管理员的请求',
+    request: ({ report, kind, metric, measure, address }: { report: string; kind: string; metric: string; measure: string; address: string }) =>
+      `请在本单位制度包里增加台账“${kind}”和指标“${metric}”（${measure === '' ? '量词待定' : `量词“${measure}”`}），报告“${report}”要用：打开 ${address} ，选这一处，按“接受建议”。`,
     measureMissing: '请写量词',
   },
   sentence: {

@@ -117,10 +117,11 @@ describe('an upgrade or a local change', () => {
   })
 })
 
+const only = (from: string, until: string | null) =>
+  planOn('2026-09-01', [], [quarterly], { units: new Map([['u', { ...unit, from, until }]]) }).created.map(({ period, periodFrom }) => [period, periodFrom])
+
 describe('a unit founded or closed half-way', () => {
   it('owes from or until then', () => {
-    const only = (from: string, until: string | null) =>
-      planOn('2026-09-01', [], [quarterly], { units: new Map([['u', { ...unit, from, until }]]) }).created.map(({ period, periodFrom }) => [period, periodFrom])
     expect(only('2026-05-20', null)).toEqual([['2026Q2', '2026-05-20'], ['2026Q3', '2026-07-01'], ['2026Q4', '2026-10-01']])
     expect(only('1900-01-01', '2026-08-01')).toEqual([['2026Q1', '2026-01-01'], ['2026Q2', '2026-04-01']])
   })

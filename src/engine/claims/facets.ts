@@ -17,7 +17,7 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
   const taken: Found[] = []
   for (const { facet, words } of inOrder(index, candidate, own)) {
     const free = (start: number, end: number) => !taken.some((other) => other.start < end && start < other.end && !(facet === 'topic' && saysMore(index, candidate, other, own, start, end)))
-    const ownMatter = facet === 'topic' ? matterOf(words, candidate, around) : null
+    const ownMatter = facet === 'topic' || facet === 'domain' ? matterOf(words, candidate, around) : null
     const allows = (start: number, end: number) => ownMatter?.has(own.slice(start, end)) !== true && free(start, end) && narrows(candidate, facet, start, end) && !ofAnotherObject(own, facet, start, end)
     const longest = longestIn(words, own, allows)
     const hit = longest === null || facet !== 'category' ? longest : wholeNoun(longest, words, own, allows)
@@ -30,7 +30,7 @@ export function facetsFor(index: LexiconIndex, candidate: Candidate, around: Sur
 }
 
 /** Kinds of work that a body does on its own matter without saying so: 统计执法检查 of the office of statistics is on nothing else. */
-const onOwnMatter = new Set(['activity', 'inspection', 'finding', 'briefing-submitted', 'publication', 'training', 'administrative-act', 'fund', 'work-report-heard'])
+const onOwnMatter = new Set(['activity', 'inspection', 'finding', 'briefing-submitted', 'publication', 'training', 'administrative-act', 'fund', 'work-report-heard', 'case'])
 
 /** The words of the topics whose titles the name of the body itself holds. */
 function matterOf(words: Synonym[], { metric }: Candidate, { body }: Surroundings): Set<string> {

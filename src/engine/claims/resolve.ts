@@ -66,12 +66,16 @@ function byOwnWords(index: LexiconIndex, around: Surroundings, asked: ResolveAsk
   if (best === undefined || best.score < weights.least || isResultOfElse(around.pre, asked, best, previous)) return null
   const own = facetsFor(index, best, around)
   if (best.metric.spoken.includes('indicator') && own.indicator === undefined) return null
+  if (saysClass(around) && Object.keys(own).length === 0) return null
   if (best.metric.kind !== previous?.metric.kind && leavesUnsaid(index, best, around)) return null
   const facets = inheritedBy(index, best.metric, best.metric.form === 'rate' ? withoutResults(own) : own, around, earlier)
   // A part of a total is not the total itself.
   if (asked.form === 'count' && earlier.some((meaning) => meaning.isTotal && meaning.metric.id === best.metric.id && sameFacets(meaning.facets, facets))) return null
   return { metric: best.metric, facets, certainty: certaintyOf(best, second) }
 }
+
+/** 入学转学类: one class of what is counted, which must be a value of some facet. */
+const saysClass = ({ pre }: Surroundings): boolean => /[\u4e00-\u9fff]{2}类(?:问题|事项|信访|信访件|诉求|案件|工单|投诉)?(?:占[^，]*)?$/.test(pre) && !/(?:各|分|种|人|同)类/.test(pre)
 
 /** From the score and its lead over the next metric, squeezed between 0.3 and 0.98. */
 function certaintyOf(best: Candidate, second: Candidate | undefined): number {

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { Invalid } from '../../../platform/errors.ts'
-import type { Row, SheetChunk } from './cell.ts'
+import type { SheetChunk } from './cell.ts'
 import type { LedgerLimits } from './limits.ts'
 import { openWorkbook } from './package-parts.ts'
+import { rowsOf, type SentRows } from './sent-rows.ts'
 
-type FromWorker = { sheet: string; rows: Row[]; last: boolean } | { done: true } | { failed: string; detail: string }
+type FromWorker = (SentRows & { sheet: string; last: boolean }) | { done: true } | { failed: string; detail: string }
 
 /**
  * The rows of every visible sheet of an .xlsx, in order; hidden sheets come as one empty chunk.
@@ -33,7 +34,7 @@ export async function* readWorkbook(fileName: string, bytes: Uint8Array, limits:
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage('more')
       const head = byName.get(message.sheet)
-      if (head !== undefined) yield { head, rows: message.rows, last: message.last }
+      if (head !== undefined) yield { head, rows: rowsOf(message), last: message.last }
     }
   } finally {
     await worker.terminate()

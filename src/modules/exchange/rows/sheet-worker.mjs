@@ -25,40 +25,61 @@ try {
 }
 
 async function readSheet(sheet) {
-  let rows = []
+  let chunk = newChunk()
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    const cells = boundedCells(values, sheet, index)
-    if (cells.length > 0) rows.push({ index, cells })
-    if (rows.length < chunkRows) continue
-    await send({ sheet, rows, last: false })
-    rows = []
+    const length = boundedLength(values, sheet, index)
+    if (length === 0) continue
+    addRow(chunk, index, values, length)
+    if (chunk.indexes.length < chunkRows) continue
+    await send(sheet, chunk, false)
+    chunk = newChunk()
   }
-  await send({ sheet, rows, last: true })
+  await send(sheet, chunk, true)
 }
 
-async function send(message) {
+/** Rows as numbers of their cells' values, each of which stands once: ledgers repeat themselves, and a message is copied. */
+function newChunk() {
+  return { values: [null], numbers: new Map([[null, 0]]), indexes: [], lengths: [], cells: [] }
+}
+
+function addRow({ values, numbers, indexes, lengths, cells }, index, row, length) {
+  indexes.push(index)
+  lengths.push(length)
+  for (let column = 0; column < length; column += 1) {
+    const value = row[column] ?? null
+    let number = numbers.get(value)
+    if (number === undefined) {
+      number = values.push(value) - 1
+      numbers.set(value, number)
+    }
+    cells.push(number)
+  }
+}
+
+async function send(sheet, { values, indexes, lengths, cells }, last) {
   if (credit <= 0) await new Promise((resolve) => (wake = resolve))
   credit -= 1
-  parentPort.postMessage(message)
+  const message = { sheet, last, values, indexes: Uint32Array.from(indexes), lengths: Uint16Array.from(lengths), cells: Uint32Array.from(cells) }
+  parentPort.postMessage(message, [message.indexes.buffer, message.lengths.buffer, message.cells.buffer])
 }
 
-function boundedCells(values, sheet, index) {
+/** How many cells of a row count; its dates become text. */
+function boundedLength(values, sheet, index) {
   if (index >= limits.rows) throw beyond('rows', `${sheet}`)
   let length = values.length
   while (length > 0 && (values[length - 1] === null || values[length - 1] === '')) length -= 1
   if (length > limits.columns) throw beyond('columns', `${sheet}!${index + 1}`)
   cellCount += length
   if (cellCount > limits.cells) throw beyond('cells', sheet)
-  const cells = values.length === length ? values : values.slice(0, length)
   for (let column = 0; column < length; column += 1) {
-    const value = cells[column]
+    const value = values[column]
     if (typeof value === 'string') {
       if (value.length > limits.cellCharacters) throw beyond('cell', `${sheet}!${index + 1}`)
     } else if (value instanceof Date) {
-      cells[column] = Number.isNaN(value.getTime()) ? '无效日期' : value.toISOString().slice(0, 10)
+      values[column] = Number.isNaN(value.getTime()) ? '无效日期' : value.toISOString().slice(0, 10)
     }
   }
-  return cells
+  return length
 }
 
 function beyond(limit, where) {

@@ -36,7 +36,7 @@ describe('eventSentence', () => {
   it('has words for every event that a module appends', () => {
     const sources = (readdirSync(modules, { recursive: true }) as string[]).filter((file) => /(?<!\.test)\.ts$/.test(file))
     const appended = sources.flatMap((file) =>
-      [...readFileSync(`${modules}/${file}`, 'utf8').matchAll(/\btype: '((?:record|import|evidence|report|unit|person|post|account|role|password|pack|kind)\.[a-z-]+)'/g)].map(([, type = '']) => type),
+      [...readFileSync(`${modules}/${file}`, 'utf8').matchAll(/\btype: '((?:record|import|evidence|report|unit|person|post|account|role|password|pack|kind|duty|duty-change|tasks|task)\.[a-z-]+)'/g)].map(([, type = '']) => type),
     )
     expect(appended.length).toBeGreaterThan(15)
     expect(appended.filter((type) => !Object.hasOwn(texts.zh.types, type))).toEqual([])

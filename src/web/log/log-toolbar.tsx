@@ -10,7 +10,7 @@ import { texts, type EventType } from './texts.ts'
 import { noFilters } from './use-filters.ts'
 
 const groups: Record<string, string[]> = {
-  records: ['record', 'import', 'evidence'], reports: ['report'], org: ['unit', 'person', 'post'],
+  records: ['record', 'import', 'evidence'], duties: ['duty', 'duty-change', 'tasks', 'task'], reports: ['report'], org: ['unit', 'person', 'post'],
   access: ['account', 'role', 'password'], packs: ['pack', 'kind', 'tenant'],
 }
 

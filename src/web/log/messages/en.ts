@@ -31,11 +31,12 @@ export const en: typeof zh = {
     subject: 'Only this subject',
     clear: 'Clear filters',
   },
-  groups: { records: 'Records', reports: 'Reports', org: 'Units and people', access: 'Accounts and roles', packs: 'Packs and system' },
+  groups: { records: 'Records', duties: 'Duties and tasks', reports: 'Reports', org: 'Units and people', access: 'Accounts and roles', packs: 'Packs and system' },
   types: {
     'record.entered': 'Record entered', 'record.corrected': 'Record corrected', 'record.moved': 'Record handled', 'record.voided': 'Record voided',
     'import.recorded': 'Ledger imported', 'evidence.attached': 'Evidence added', 'evidence.detached': 'Evidence removed',
     'report.drafted': 'Report drafted', 'report.made': 'Report made', 'report.rebound': 'Slots changed', 'report.submitted': 'Submitted for review', 'report.returned': 'Returned', 'report.reviewed': 'Report reviewed', 'report.issued': 'Report issued', 'report.discarded': 'Report discarded', 'report.checked': 'Report checked',
+    'duty.adopted': 'Duties taken on', 'duty.adoption-ended': 'Duties no longer taken on', 'duty-change.asked': 'Change of a duty asked', 'duty-change.answered': 'Change of a duty answered', 'duty-change.withdrawn': 'Change of a duty taken back', 'tasks.dispatched': 'Tasks dispatched', 'task.begun': 'Task begun', 'task.linked': 'Task linked', 'task.unlinked': 'Link of a task taken back', 'task.recounted': 'Task counted anew', 'task.settle-asked': 'Settling asked', 'task.settled': 'Task settled', 'task.settle-refused': 'Settling refused', 'task.reopened': 'Task reopened',
     'unit.founded': 'Unit founded', 'unit.changed': 'Unit changed', 'unit.closed': 'Unit closed',
     'person.added': 'Person added', 'person.erased': 'Name erased', 'post.filled': 'Post filled', 'post.left': 'Post left',
     'account.opened': 'Account opened', 'account.closed': 'Account closed', 'account.reopened': 'Account reopened',

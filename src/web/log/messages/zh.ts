@@ -30,11 +30,12 @@ export const zh = {
     subject: '只看这一个对象',
     clear: '清除筛选',
   },
-  groups: { records: '台账记录', reports: '报告', org: '单位与人员', access: '账户与权限', packs: '制度包与系统' },
+  groups: { records: '台账记录', duties: '责任与任务', reports: '报告', org: '单位与人员', access: '账户与权限', packs: '制度包与系统' },
   types: {
     'record.entered': '录入记录', 'record.corrected': '更正记录', 'record.moved': '办理记录', 'record.voided': '作废记录',
     'import.recorded': '导入台账', 'evidence.attached': '添加佐证', 'evidence.detached': '移除佐证',
     'report.drafted': '起草报告', 'report.made': '生成报告', 'report.rebound': '修改填空', 'report.submitted': '提交审核', 'report.returned': '退回修改', 'report.reviewed': '审核通过', 'report.issued': '签发报告', 'report.discarded': '放弃报告', 'report.checked': '检查报告',
+    'duty.adopted': '采用责任事项', 'duty.adoption-ended': '停止采用责任事项', 'duty-change.asked': '申请变更责任事项', 'duty-change.answered': '答复责任事项变更', 'duty-change.withdrawn': '撤回责任事项变更', 'tasks.dispatched': '推算任务', 'task.begun': '开始办理任务', 'task.linked': '关联任务的记录', 'task.unlinked': '取消任务的关联', 'task.recounted': '重新核对任务', 'task.settle-asked': '申请结清任务', 'task.settled': '批准结清任务', 'task.settle-refused': '退回结清申请', 'task.reopened': '恢复任务为未结',
     'unit.founded': '设立单位', 'unit.changed': '变更单位', 'unit.closed': '撤销单位',
     'person.added': '登记人员', 'person.erased': '删除姓名', 'post.filled': '任职', 'post.left': '离任',
     'account.opened': '开通账户', 'account.closed': '停用账户', 'account.reopened': '恢复账户',

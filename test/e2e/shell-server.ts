@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static'
 import { readSession, signIn } from '../../src/modules/access/contract.ts'
+import { readWorkbench } from '../../src/modules/duties/contract/overview.ts'
 import { listUnits } from '../../src/modules/org/contract.ts'
 import { readCatalogue } from '../../src/modules/packs/contract.ts'
 import { listKinds, searchRecords } from '../../src/modules/records/contract/list.ts'
@@ -52,6 +53,10 @@ function routesOf(state: State) {
     route(listUnits, async () => ({ on: '2026-11-25', units })),
     route(listKinds, async () => ({ year: 2026, kinds: [{ kind: 'meeting', title: '会议', en: 'Meetings', pack: 'common', packTitle: '通用', thisYear: 12, lastOccurredOn: null }] })),
     route(searchRecords, async () => ({ records: [], searchBehind: 0 })),
+    route(readWorkbench, async () => ({
+      today: '2026-11-25', mine: false, late: [], dueIn7: [], dueIn30: [], approvals: [], changes: [],
+      counts: { late: 0, dueIn7: 0, dueIn30: 0, approvals: 0, vacant: 0, proposals: 0 },
+    })),
     route(listReports, async () => ({ total: 0, periods: [], units: [], reports: [] })),
     route(readCatalogue, async () => ({ kinds: [], metrics: [], vocabularies: [] })),
     route(listJobs, async () => ({ jobs: state.working ? [runningJob] : [] })),

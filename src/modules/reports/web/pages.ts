@@ -1,7 +1,6 @@
 import type { Page } from '../../../web/ui/page.ts'
 
 export const reportPages: Page[] = [
-  { path: '/', load: () => import('./reports-page.tsx') },
   { path: '/reports', load: () => import('./reports-page.tsx') },
   { path: '/reports/check', load: () => import('./checks/checks-page.tsx') },
   { path: '/reports/check/$checkId', load: () => import('./checks/check-page.tsx') },

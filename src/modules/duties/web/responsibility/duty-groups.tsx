@@ -1,4 +1,5 @@
 import { Tag } from 'antd'
+import { Fragment } from 'react'
 import { describeCadence } from '../../../../engine/calendar/words.ts'
 import { openHere } from '../../../../web/ui/address.ts'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
@@ -7,23 +8,29 @@ import { texts as shared } from '../texts.ts'
 import { dutyTitle } from '../words.ts'
 import { texts } from './texts.ts'
 
-/** The duties under their headings: how often, whose, by which rule, and what is changed here. */
+/** The duties of each pack under their headings: how often, whose, by which rule, and what is changed here. */
 export function DutyGroups({ duties }: { duties: DutyView[] }) {
   const messages = useText(texts)
-  const groups = [...new Set(duties.map(({ packTitle, group }) => `${packTitle}\n${group}`))]
-  return groups.map((name) => {
-    const within = duties.filter(({ packTitle, group }) => `${packTitle}\n${group}` === name)
-    const [packTitle, group] = name.split('\n')
+  const packs = [...new Set(duties.map(({ packTitle }) => packTitle))]
+  return packs.map((pack) => {
+    const within = duties.filter(({ packTitle }) => packTitle === pack)
     return (
-      <table key={name} className="duty-table">
-        <caption lang="zh-CN">{group} <span className="muted">{packTitle}</span></caption>
+      <table key={pack} className="duty-table">
+        <caption lang="zh-CN">{pack}</caption>
         <thead>
           <tr>
             <th scope="col">{messages.columns.duty}</th><th scope="col">{messages.columns.cadence}</th>
             <th scope="col">{messages.columns.owner}</th><th scope="col">{messages.columns.clause}</th>
           </tr>
         </thead>
-        <tbody>{within.map((duty) => <DutyRow key={duty.id} duty={duty} />)}</tbody>
+        <tbody>
+          {within.map((duty, n) => (
+            <Fragment key={duty.id}>
+              {within[n - 1]?.group !== duty.group && <tr className="duty-group"><th scope="rowgroup" colSpan={4} lang="zh-CN">{duty.group}</th></tr>}
+              <DutyRow duty={duty} />
+            </Fragment>
+          ))}
+        </tbody>
       </table>
     )
   })

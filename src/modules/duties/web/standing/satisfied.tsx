@@ -11,6 +11,7 @@ import '../duties.css'
 import { useSatisfied } from '../questions.ts'
 import { texts } from '../texts.ts'
 import { useLinking } from '../use-linking.tsx'
+import { doubled } from '../wanted.ts'
 import { dutyTitle, periodWords } from '../words.ts'
 
 type Fitting = ReplyOf<typeof findSatisfied>['tasks'][number]
@@ -40,7 +41,7 @@ export function Satisfied({ recordIds, version, first }: Props) {
 function Choice({ tasks, linking }: { tasks: Fitting[]; linking: ReturnType<typeof useLinking> }) {
   const { satisfied: messages } = useText(texts)
   const mayLink = useMay('duties:work')
-  const [left, leave] = useState<string[]>([])
+  const [left, leave] = useState<string[]>(() => doubled(tasks))
   const chosen = tasks.filter(({ taskId }) => !left.includes(taskId))
   const turn = (taskId: string) => leave(left.includes(taskId) ? left.filter((one) => one !== taskId) : [...left, taskId])
   const send = () => linking.link(chosen.map(({ taskId, version, recordIds }) => ({ taskId, expectedVersion: version, recordIds })))

@@ -7,12 +7,13 @@ import { Link } from '../../../../web/ui/link.tsx'
 import type { TaskDetail } from '../../contract/task.ts'
 import { texts } from '../texts.ts'
 import { useLinking } from '../use-linking.tsx'
+import { wantedRecords } from '../wanted.ts'
 
 /** Records that would satisfy a task; as many as are still needed are ticked, one press links them. */
 export function ProposedList({ task }: { task: TaskDetail }) {
   const { task: messages } = useText(texts)
   const linking = useLinking()
-  const wanted = task.proposed.slice(0, Math.max(task.needed - task.done, 1)).map(({ recordId }) => recordId)
+  const wanted = wantedRecords([task]).get(task.taskId) ?? []
   const [ticked, tick] = useState<string[] | null>(null)
   const chosen = (ticked ?? wanted).filter((recordId) => task.proposed.some((record) => record.recordId === recordId))
   if (task.proposed.length === 0) return linking.note

@@ -38,7 +38,7 @@ export function useTaskColumns() {
   return [
     column('duty', title),
     column('unit', (task) => <span lang="zh-CN">{task.unit}</span>),
-    column('period', (task) => periodWords(task, language)),
+    column('period', (task) => <span className="nowrap">{periodWords(task, language)}</span>),
     column('due', due),
     column('owners', (task) => <Owners owners={task.owners} />),
     column('state', (task) => <Standing task={task} />),

@@ -11,6 +11,7 @@ import type { TaskDetail, TaskRow } from '../../contract/task.ts'
 import { taskQuestion } from '../questions.ts'
 import { texts as shared } from '../texts.ts'
 import { useLinking } from '../use-linking.tsx'
+import { wantedRecords } from '../wanted.ts'
 import { dutyTitle, periodWords } from '../words.ts'
 import { texts } from './texts.ts'
 
@@ -47,7 +48,8 @@ function Offered({ tasks, more, linking }: { tasks: TaskRow[]; more: number; lin
   if (failed?.error) return <Failure error={failed.error} retry={() => details.forEach((detail) => void detail.refetch())} />
   const found = details.flatMap(({ data }) => data ?? [])
   if (found.length < tasks.length) return <Skeleton active paragraph={{ rows: 6 }} />
-  const isTicked = (task: TaskDetail, recordId: string) => changed[`${task.taskId} ${recordId}`] ?? wanted(task).includes(recordId)
+  const wanted = wantedRecords(found)
+  const isTicked = (task: TaskDetail, recordId: string) => changed[`${task.taskId} ${recordId}`] ?? wanted.get(task.taskId)?.includes(recordId) ?? false
   const links = found.flatMap((task) => {
     const recordIds = task.proposed.map(({ recordId }) => recordId).filter((recordId) => isTicked(task, recordId))
     return recordIds.length === 0 ? [] : [{ taskId: task.taskId, expectedVersion: task.version, recordIds }]
@@ -86,9 +88,4 @@ function OneTask({ task, isTicked, onTurn }: { task: TaskDetail; isTicked(record
       </ul>
     </>
   )
-}
-
-/** As many records as are still needed, the earliest first. */
-function wanted({ needed, done, proposed }: TaskDetail): string[] {
-  return proposed.slice(0, Math.max(needed - done, 1)).map(({ recordId }) => recordId)
 }

@@ -34,7 +34,7 @@ export function TaskLine({ task }: { task: TaskRow }) {
       </div>
       {mayEnter && mayWork && (
         <div className="task-line-verbs no-print">
-          <Button size="small" type="primary" loading={register.isPending} onClick={() => register.mutate(task.taskId)} aria-label={messages.registerFor(title)}>{messages.register}</Button>
+          <Button size="small" loading={register.isPending} onClick={() => register.mutate(task.taskId)} aria-label={messages.registerFor(title)}>{messages.register}</Button>
           <Button size="small" onClick={() => openHere({ task: task.taskId })} aria-label={messages.linkFor(title)}>
             {task.proposals > 0 ? messages.linkCount(task.proposals) : messages.link}
           </Button>

@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const built = join(root, 'dist', 'web')
 const kept = join(root, 'dist', 'tried')
 const hourMs = 3_600_000
 
-/** The pages as the sources now are, built once for all tests that run at the same time. */
+/** The pages as the sources now are: those of the last build where nothing has changed since, else built once for all tests that run at the same time. */
 export async function triedPages(): Promise<string> {
   const newestMs = Math.max(await newestIn(join(root, 'src')), (await stat(join(root, 'vite.config.ts'))).mtimeMs)
+  if ((await changedAt(join(built, 'index.html'))) > newestMs) return built
   const folder = join(kept, String(Math.floor(newestMs)))
   await mkdir(kept, { recursive: true })
   if (await exists(folder)) return folder
@@ -27,7 +29,7 @@ export async function triedPages(): Promise<string> {
 async function newestIn(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const times = await Promise.all(
-    entries.filter((entry) => entry.isFile()).map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.mtimeMs, () => 0)),
+    entries.filter((entry) => entry.isFile()).map((entry) => changedAt(join(entry.parentPath, entry.name))),
   )
   return Math.max(0, ...times)
 }
@@ -37,6 +39,10 @@ async function forgetOld(): Promise<void> {
     const found = await stat(join(kept, name)).catch(() => null)
     if (found !== null && Date.now() - found.mtimeMs > hourMs) await rm(join(kept, name), { recursive: true, force: true })
   }
+}
+
+function changedAt(path: string): Promise<number> {
+  return stat(path).then(({ mtimeMs }) => mtimeMs, () => 0)
 }
 
 function exists(path: string): Promise<boolean> {

@@ -10,7 +10,7 @@ const repair = 'Open it in Word, repair it, save it as .docx and try again.'
 
 /** Every error that a page can meet, by its code. */
 export const errorSentences: Record<string, Sentence> = {
-  ...ofRequests(), ...ofAccess(), ...ofUnitsAndPeople(), ...ofPacks(), ...ofRecords(), ...ofLedgers(), ...ofFiguresAndReports(), ...ofWordFiles(),
+  ...ofRequests(), ...ofAccess(), ...ofUnitsAndPeople(), ...ofPacks(), ...ofRecords(), ...ofDuties(), ...ofLedgers(), ...ofFiguresAndReports(), ...ofWordFiles(),
 }
 
 /** The English sentence of an error, or null where its code has none. */
@@ -30,7 +30,6 @@ function ofRequests(): Record<string, Sentence> {
     'too-large': 'What was sent is too large.',
     unexpected: 'The program failed. Its log holds the reason under the time of this request.',
     'no-such-address': 'There is no such address.',
-    'no-task': 'There is no such task, or you may not see it.',
     'no-job': 'There is no such background job.',
     cancelled: 'Cancelled.',
     interrupted: 'The program is stopping.',
@@ -141,6 +140,38 @@ function ofRecords(): Record<string, Sentence> {
     'evidence-too-large': 'The file is larger than evidence may be.',
     'too-much-evidence': 'The record has as much evidence as it may have. One file that proves it is enough.',
     'no-evidence': 'There is no such evidence.',
+  }
+}
+
+function ofDuties(): Record<string, Sentence> {
+  return {
+    'no-task': `There is no such task, ${gone}; or it is no longer owed.`,
+    'no-duty': 'There is no such duty in the packs in force.',
+    'no-adoption': 'The duties of this pack were not adopted here.',
+    'no-duties': 'The pack has no duties, or it is not in force.',
+    'no-earlier-pack': 'The version of the pack that was in force then is not kept.',
+    'day-too-far': 'The day lies between 2000 and 2100.',
+    'ends-before-start': 'The last day cannot come before the first.',
+    'no-change': 'There is no such change.',
+    'no-link': 'The link was already removed.',
+    'already-linked': 'The record is already linked to this task.',
+    answered: 'The request was already answered. Reload to see the answer.',
+    begun: 'Work on the task has begun, or it is settled.',
+    'dispatch-raced': 'Somebody changed a task while the tasks were worked out. Try again.',
+    'duties-adopted': 'The unit has already adopted the duties of this pack.',
+    'not-settled': 'The task is not settled.',
+    'not-settling': 'Nobody has asked to settle the task.',
+    settling: 'The task is already settled, or somebody has already asked to settle it.',
+    'task-done': 'The task is done and can no longer be settled as not applicable or not carried out.',
+    'task-settled': 'The task is settled. Whoever approved that has to open it again first.',
+    'task-twice': 'A task can stand only once in one link.',
+    'too-many-links': 'The task has as many records linked as it may have.',
+    'too-many-to-export': ({ most }) => `Too many tasks to export at once${given(most, (limit) => `; at most ${limit}`)}. Filter first.`,
+    'nothing-changes': 'Say what is to change.',
+    'nothing-owed': 'The unit has not adopted the duties of any pack yet. Adopt some on the page of duties first.',
+    'own-request': 'Somebody else has to approve what you asked for.',
+    'record-does-not-fit': 'The record does not fulfil this task: its kind, its day or its values do not fit.',
+    'record-elsewhere': 'The record belongs to another unit and cannot fulfil a task of this one.',
   }
 }
 

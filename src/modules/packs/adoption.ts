@@ -28,6 +28,19 @@ export async function adoptedPacks(db: Reader): Promise<Map<string, AdoptedPack>
   )
 }
 
+/** What was in force before the present text of each pack, by id; packs that never changed are not among them. */
+export async function earlierPacks(db: Reader): Promise<Map<string, { version: string; texts: ReadonlyMap<string, string> }>> {
+  const rows = await db
+    .selectFrom('pack_versions')
+    .innerJoin('pack_versions as present', (join) =>
+      join.onRef('present.tenant_id', '=', 'pack_versions.tenant_id').onRef('present.pack', '=', 'pack_versions.pack').onRef('present.known_from', '=', 'pack_versions.known_to'))
+    .select(['pack_versions.pack', 'pack_versions.version', 'pack_versions.files'])
+    .where('pack_versions.tenant_id', '=', db.tenantId)
+    .where(knownAt(undefined, 'present'))
+    .execute()
+  return new Map(rows.map((row) => [row.pack, { version: row.version, texts: new Map(Object.entries(JSON.parse(row.files) as Record<string, string>)) }]))
+}
+
 /**
  * Puts a version of a pack in force in place of `previous` (its version; null where there was none). The event holds
  * every text, so that what judged a record can be read for ever.

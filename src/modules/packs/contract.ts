@@ -13,6 +13,8 @@ export const PackSummary = z.object({
   version: z.string(),
   /** The version that the program brings, where its text differs from the one in force. */
   offered: z.string().nullable(),
+  /** The version that was in force before, to which one may go back. */
+  earlier: z.string().nullable(),
   source: Source,
   needs: z.array(z.string()),
   kinds: z.number().int(),
@@ -85,6 +87,17 @@ export const upgradePack = endpoint({
   reply: PackSummary,
 })
 
+export const rollBackPack = endpoint({
+  name: 'packs.roll-back',
+  method: 'POST',
+  path: '/api/packs/:pack/roll-back',
+  permission: 'packs:write',
+  summary: 'Put the version in force again that was before.',
+  params: PackId,
+  body: z.strictObject({ from: z.string().max(20) }),
+  reply: PackSummary,
+})
+
 const Files = z.record(z.string().max(120), z.string().max(256 * 1024).nullable()).refine((files) => Object.keys(files).length <= 100, '一次最多改 100 个文件')
 
 export const PackProblemView = z.object({ file: z.string(), line: z.number().int(), message: z.string() })
@@ -118,4 +131,4 @@ export const changeLocalPack = endpoint({
   reply: z.object({ version: z.string() }),
 })
 
-export const packEndpoints = [listPacks, readCatalogue, listTemplates, readUpgrade, upgradePack, readLocalPack, checkLocalPack, changeLocalPack]
+export const packEndpoints = [listPacks, readCatalogue, listTemplates, readUpgrade, upgradePack, rollBackPack, readLocalPack, checkLocalPack, changeLocalPack]

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { administratorOf, buildTestApp } from '../../../test/helpers/app.ts'
+import { administratorOf, buildTestApp, buildTestAppOn } from '../../../test/helpers/app.ts'
 import { createClient } from '../../platform/contract/client.ts'
-import { changeLocalPack, checkLocalPack, listPacks, readCatalogue, readLocalPack, readUpgrade } from './contract.ts'
+import { testDatabase } from '../../../test/helpers/database.ts'
+import { adoptedPacks, adoptPack } from './adoption.ts'
+import { changeLocalPack, checkLocalPack, listPacks, readCatalogue, readLocalPack, readUpgrade, rollBackPack, upgradePack } from './contract.ts'
 
 const kind = `title: 开放日活动
 source: { rule: 本单位规定 }
@@ -29,8 +31,34 @@ describe('putting packs in force', () => {
   it('adopts the shipped packs at the first start, as they are', async () => {
     const client = await body()
     const { packs } = await client.call(listPacks, {})
-    expect(packs.map(({ id, offered }) => [id, offered])).toEqual([['calendar-cn', null], ['common', null], ['cases', null], ['ideology-duty', null]])
+    expect(packs.map(({ id, offered }) => [id, offered])).toEqual([
+      ['calendar-cn', null], ['common', null], ['cases', null], ['findings', null], ['ideology-duty', null], ['network-security-duty', null], ['publishing', null],
+    ])
     expect((await client.call(readUpgrade, { params: { pack: 'common' } })).differences).toEqual([])
+  })
+})
+
+describe('changing the version of a pack', () => {
+  it('takes the program’s version, goes back to the one before, and refuses a step from a version that is gone', async () => {
+    const database = await testDatabase()
+    await buildTestAppOn(database)
+    await database.write({ tenantId: database.tenantId, actor: '张敏' }, async (tx) => {
+      const texts = new Map((await adoptedPacks(tx)).get('findings')?.texts)
+      texts.delete('duties/look-back.yaml')
+      adoptPack(tx, { pack: 'findings', version: '0.9.0', previous: '1.0.0', texts })
+    })
+    const client = createClient(administratorOf(await buildTestAppOn(database)))
+    const standing = async () => {
+      const found = (await client.call(listPacks, {})).packs.find(({ id }) => id === 'findings')
+      return [found?.version, found?.offered, found?.earlier, found?.duties]
+    }
+    expect(await standing()).toEqual(['0.9.0', '1.0.0', '1.0.0', 4])
+    await client.call(upgradePack, { params: { pack: 'findings' }, body: { from: '0.9.0' } })
+    expect(await standing()).toEqual(['1.0.0', null, '0.9.0', 5])
+    await client.call(rollBackPack, { params: { pack: 'findings' }, body: { from: '1.0.0' } })
+    expect(await standing()).toEqual(['0.9.0', '1.0.0', '1.0.0', 4])
+    await expect(client.call(rollBackPack, { params: { pack: 'findings' }, body: { from: '1.0.0' } })).rejects.toMatchObject({ code: 'stale-pack' })
+    await expect(client.call(rollBackPack, { params: { pack: 'common' }, body: { from: '1.0.0' } })).rejects.toMatchObject({ code: 'no-earlier-pack' })
   })
 })
 

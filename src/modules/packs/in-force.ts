@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../../platform/database/database.ts'
-import { adoptedPacks, adoptPack, type AdoptedPack } from './adoption.ts'
+import { Invalid, NotFound } from '../../platform/errors.ts'
+import { adoptedPacks, adoptPack, earlierPacks, type AdoptedPack } from './adoption.ts'
 import { changeLocalTexts, localPack, type LocalChange } from './local.ts'
 import { mergePacks, mergeOnto } from './merge.ts'
 import { hashOfFiles, type PackFiles } from './pack-files.ts'
@@ -87,11 +88,44 @@ export class PacksInForce {
   async upgrade(tx: Tx, { pack, from }: { pack: string; from: string }): Promise<void> {
     const shipped = this.shipped.get(pack)
     if (shipped === undefined) return
+    await this.#replace(tx, { pack, from, version: shipped.version, texts: shipped.files.texts })
+  }
+
+  /**
+   * Puts the version of a pack in force again that was before.
+   *
+   * @throws {NotFound} `no-earlier-pack`; {Invalid} `pack-problems` where other packs no longer bear it; {Conflict} `stale-pack`
+   */
+  async rollBack(tx: Tx, { pack, from }: { pack: string; from: string }): Promise<void> {
+    const earlier = (await earlierPacks(tx)).get(pack)
+    if (earlier === undefined || !this.shipped.has(pack)) throw new NotFound('no-earlier-pack', `制度包“${pack}”没有更早的版本可退。`, { pack })
+    await this.#replace(tx, { pack, from, ...earlier })
+  }
+
+  /** The catalogue as it would be with the program's version of a pack; nothing is kept. */
+  async previewUpgrade(pack: string): Promise<Catalogue> {
+    const shipped = this.shipped.get(pack)
+    if (shipped === undefined) throw new NotFound('no-such-pack', `没有制度包“${pack}”，或者它不随程序提供。`, { pack })
+    return this.#soundWith(pack, shipped.version, shipped.files.texts)
+  }
+
+  async #replace(tx: Tx, { pack, from, version, texts }: { pack: string; from: string; version: string; texts: ReadonlyMap<string, string> }): Promise<void> {
+    const catalogue = await this.#soundWith(pack, version, texts)
+    adoptPack(tx, { pack, version, previous: from, texts })
+    await this.#adoptKinds(tx, catalogue)
+  }
+
+  /** The catalogue with one pack in another version. @throws {Invalid} `pack-problems` where the others do not bear it */
+  async #soundWith(pack: string, version: string, texts: ReadonlyMap<string, string>): Promise<Catalogue> {
     const next = new Map(this.#inForce.adopted)
     const current = next.get(pack)
-    if (current !== undefined) next.set(pack, { ...current, version: shipped.version, sha256: shipped.sha256, texts: shipped.files.texts })
-    adoptPack(tx, { pack, version: shipped.version, previous: from, texts: shipped.files.texts })
-    await this.#adoptKinds(tx, (await inForceOf(this.shipped, next)).catalogue)
+    if (current !== undefined) next.set(pack, { ...current, version, sha256: hashOfFiles(texts), texts })
+    const [problem, ...more] = mergePacks(olderPacks(this.shipped, next)).problems
+    if (problem === undefined) return (await inForceOf(this.shipped, next)).catalogue
+    throw new Invalid(
+      'pack-problems', `这个版本与其他生效的制度包合不到一起，有 ${more.length + 1} 处错误，第一处在 ${problem.file} 第 ${problem.line} 行：${problem.message}`,
+      { problems: [problem, ...more] },
+    )
   }
 
   /** Reads anew what is in force; called when a verb that changed it has been kept. */

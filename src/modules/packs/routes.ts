@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Database } from '../../platform/database/database.ts'
 import { Invalid, NotFound } from '../../platform/errors.ts'
 import { route, type Principal, type Route } from '../../platform/http/server.ts'
-import { changeLocalPack, checkLocalPack, listPacks, listTemplates, readCatalogue, readLocalPack, readUpgrade, upgradePack, type PackSummary } from './contract.ts'
+import { changeLocalPack, checkLocalPack, listPacks, listTemplates, readCatalogue, readLocalPack, readUpgrade, rollBackPack, upgradePack, type PackSummary } from './contract.ts'
+import { earlierPacks } from './adoption.ts'
 import { differenceWords } from './difference-words.ts'
 import type { PacksInForce } from './in-force.ts'
 import { localPack } from './local.ts'
@@ -24,7 +25,10 @@ export function packRoutes({ database, packs, recordsOfKinds }: Surroundings): R
     return outcome
   }
   return [
-    route(listPacks, async () => ({ packs: summaries(packs) })),
+    route(listPacks, async ({ principal }) => {
+      const earlier = await database.read(principal.tenantId, earlierPacks)
+      return { packs: packs.catalogue().packs.map(({ id }) => summaryOf(packs, id, earlier)) }
+    }),
     route(readCatalogue, async () => {
       const { kinds, metrics, vocabularies } = packs.catalogue()
       return { kinds: [...kinds.values()], metrics: [...metrics.values()], vocabularies: [...vocabularies.values()] }
@@ -34,7 +38,11 @@ export function packRoutes({ database, packs, recordsOfKinds }: Surroundings): R
     route(upgradePack, async ({ params, body, principal }) => {
       differences(packs, params.pack)
       await change(principal, (tx) => packs.upgrade(tx, { pack: params.pack, from: body.from }))
-      return summaryOf(packs, params.pack)
+      return summaryOf(packs, params.pack, await database.read(principal.tenantId, earlierPacks))
+    }),
+    route(rollBackPack, async ({ params, body, principal }) => {
+      await change(principal, (tx) => packs.rollBack(tx, { pack: params.pack, from: body.from }))
+      return summaryOf(packs, params.pack, await database.read(principal.tenantId, earlierPacks))
     }),
     route(readLocalPack, async () => {
       const local = packs.adopted().get(localPack)
@@ -83,11 +91,7 @@ function differences(packs: PacksInForce, pack: string) {
 
 type Summary = z.output<typeof PackSummary>
 
-function summaries(packs: PacksInForce): Summary[] {
-  return packs.catalogue().packs.map(({ id }) => summaryOf(packs, id))
-}
-
-function summaryOf(packs: PacksInForce, id: string): Summary {
+function summaryOf(packs: PacksInForce, id: string, earlier: ReadonlyMap<string, { version: string }>): Summary {
   const adopted = packs.adopted().get(id)
   const manifest = adopted === undefined ? undefined : parsePack({ dir: id, texts: new Map([['pack.yaml', adopted.texts.get('pack.yaml') ?? '']]), problems: [] }).manifest?.value
   if (adopted === undefined || manifest === undefined) throw new NotFound('no-such-pack', `没有制度包“${id}”。`, { pack: id })
@@ -96,6 +100,7 @@ function summaryOf(packs: PacksInForce, id: string): Summary {
   const shipped = packs.shipped.get(id)
   return {
     id, title: manifest.title, version: adopted.version, source: manifest.source, needs: manifest.needs,
+    earlier: shipped === undefined ? null : (earlier.get(id)?.version ?? null),
     offered: shipped === undefined || shipped.sha256 === adopted.sha256 ? null : shipped.version,
     kinds: count(kinds), metrics: count(metrics), vocabularies: count(vocabularies), duties: count(duties),
     adoptedBy: adopted.adoptedBy, adoptedAt: adopted.adoptedAt.toISOString(),

@@ -2,6 +2,7 @@ import { readableMoment } from '../../../web/ui/formats.ts'
 import { useLanguage, useText } from '../../../web/ui/language.tsx'
 import { Link } from '../../../web/ui/link.tsx'
 import type { Pack } from './questions.ts'
+import { RollBack } from './roll-back.tsx'
 import { SourceLine } from './source-line.tsx'
 import { texts } from './texts.ts'
 
@@ -18,6 +19,7 @@ export function PackList({ packs }: { packs: Pack[] }) {
           <p>{messages.holds(pack)}{pack.needs.length > 0 && <span className="muted"> · {messages.needs(pack.needs.map(titleOf).join('、'))}</span>}</p>
           <p className="pack-source"><SourceLine source={pack.source} /></p>
           <p className="muted">{messages.columns.adopted} {messages.adopted(pack.adoptedBy, readableMoment(pack.adoptedAt, language))}</p>
+          <RollBack pack={pack} />
           {pack.offered !== null && (
             <p className="pack-offered">
               {pack.offered === pack.version ? messages.offeredSame : messages.offered(pack.offered)}{' '}

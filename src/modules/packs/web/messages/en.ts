@@ -58,6 +58,11 @@ export const en: typeof zh = {
     change: (title) => `The metric “${title}” of this period less that of the same period a year earlier, divided by the latter, in per cent; nothing where there was none.`,
     points: (title) => `The metric “${title}” of this period less that of the same period a year earlier, in percentage points.`,
   },
+  rollBack: {
+    button: (to) => `Go back to ${to}`,
+    ask: (pack, to) => `Put “${pack}” back to version ${to}?`,
+    consequence: 'It takes effect at once: records, metrics and duties follow the older text from now on, and open tasks with them. Issued reports and finished tasks stay as they are; both texts stay in the log.',
+  },
   upgrade: {
     title: (pack) => `Update pack: ${pack}`,
     explain: (from, to) => `Version ${from} is in force; the program brings ${to}. See what changes before you put it in force.`,

@@ -57,6 +57,11 @@ export const zh = {
     change: (title: string) => `指标“${title}”的本期数与上年同期数之差，除以上年同期数，化为百分数；上年同期没有数时不计算。`,
     points: (title: string) => `指标“${title}”的本期数减去上年同期数，以百分点表示。`,
   },
+  rollBack: {
+    button: (to: string) => `退回 ${to} 版`,
+    ask: (pack: string, to: string) => `把“${pack}”退回 ${to} 版？`,
+    consequence: '退回后立即生效：以后的登记、指标和责任都按旧文本，尚未完成的任务会随之调整。已经签发的报告、已完成的任务不变，两版文本都留在日志里。',
+  },
   upgrade: {
     title: (pack: string) => `更新制度包：${pack}`,
     explain: (from: string, to: string) => `现在生效的是 ${from} 版，程序带来的是 ${to} 版。换用之前，请看清楚改了什么。`,

@@ -68,8 +68,11 @@ export interface FieldProblem {
   problem: string
 }
 
+/** What fields are checked against. */
+type Definitions = Pick<Catalogue, 'kinds' | 'vocabularies'>
+
 /** Everything that keeps these fields from being a record of the kind, field by field. */
-export function checkFields(catalogue: Catalogue, kindId: string, fields: RecordFields): FieldProblem[] {
+export function checkFields(catalogue: Definitions, kindId: string, fields: RecordFields): FieldProblem[] {
   const kind = catalogue.kinds.get(kindId)
   if (kind === undefined) return [{ field: '', title: kindId, problem: '没有这种台账' }]
   const problems: FieldProblem[] = []
@@ -90,10 +93,10 @@ interface KnownField {
   definition: FieldDefinition
 }
 
-const known = new WeakMap<Kind, { catalogue: Catalogue; fields: KnownField[] }>()
+const known = new WeakMap<Kind, { catalogue: Definitions; fields: KnownField[] }>()
 
 /** The fields of a kind with their vocabularies, looked up once: an import asks for every row. */
-function definitionsOf(catalogue: Catalogue, kind: Kind): KnownField[] {
+function definitionsOf(catalogue: Definitions, kind: Kind): KnownField[] {
   const before = known.get(kind)
   if (before?.catalogue === catalogue) return before.fields
   const fields = Object.entries(kind.fields).map(([id, field]) => ({

@@ -1,5 +1,4 @@
 import type { KindForm, RecordFields } from '../../contract/entry.ts'
-import { emptyCatalogue, type Catalogue } from '../../../packs/schema/pack.ts'
 import { checkFields } from '../../rules.ts'
 
 /** What is wrong with each field, by the same rules as the server's. */
@@ -7,8 +6,7 @@ export type Problems = Record<string, string>
 
 export function problemsOfForm(form: KindForm, fields: RecordFields): Problems {
   const { vocabularies, ...kind } = form
-  const catalogue: Catalogue = {
-    ...emptyCatalogue(),
+  const catalogue = {
     kinds: new Map([[form.id, { ...kind, pack: '' }]]),
     vocabularies: new Map(Object.entries(vocabularies).map(([id, vocabulary]) => [id, { ...vocabulary, id, pack: '' }])),
   }

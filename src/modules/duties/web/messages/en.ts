@@ -44,6 +44,7 @@ export const en: typeof zh = {
     tick: (title) => `Select: ${title}`,
     linked: 'Linked records',
     satisfiedBy: (words) => `Required: ${words}`,
+    others: 'Link another record', findOthers: 'Find a record of this kind', noOthers: 'No other record of this kind since the period began.', linkIt: 'Link', linkOne: (title) => `Link: ${title}`, madeUp: 'made up for later',
     noLinks: 'No record is linked yet.',
     evidence: (count) => `${count} ${count === 1 ? 'file' : 'files'} of evidence`,
     linkedBy: (by, at) => `linked by ${by}, ${at}`,

@@ -43,6 +43,7 @@ export const zh = {
     tick: (title: string) => `选择：${title}`,
     linked: '已关联的记录',
     satisfiedBy: (words: string) => `要求：${words}`,
+    others: '关联其他记录', findOthers: '查找这种台账的记录', noOthers: '周期开始以来没有其他这种记录。', linkIt: '关联', linkOne: (title: string) => `关联：${title}`, madeUp: '周期后补办',
     noLinks: '还没有关联记录。',
     evidence: (count: number) => `佐证 ${count} 件`,
     linkedBy: (by: string, at: string) => `${by}于${at}关联`,

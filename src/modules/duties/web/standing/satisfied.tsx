@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../../../../web/ui/language.tsx'
 import { Link } from '../../../../web/ui/link.tsx'
 import { useMay } from '../../../../web/ui/session.ts'
 import type { ReplyOf } from '../../../../platform/contract/endpoint.ts'
-import type { findSatisfied } from '../../contract/task.ts'
+import type { TaskDetail, findSatisfied } from '../../contract/task.ts'
 import '../duties.css'
 import { useSatisfied } from '../questions.ts'
 import { texts } from '../texts.ts'
@@ -14,21 +14,22 @@ import { useLinking } from '../use-linking.tsx'
 import { doubled } from '../wanted.ts'
 import { dutyTitle, periodWords } from '../words.ts'
 
-type Fitting = ReplyOf<typeof findSatisfied>['tasks'][number]
+type Found = ReplyOf<typeof findSatisfied>
+type Fitting = Found['tasks'][number]
 
 interface Props {
   recordIds: string[]
   /** The version of the record, where it may change. */
   version?: number
-  /** The task for which the record was entered; it stands first. */
-  first?: string
+  /** The task for which the record was entered: it stands first, also where the record makes up for it later. */
+  first?: TaskDetail
 }
 
 /** The open tasks, of any pack, that records would satisfy: ticked, and linked with one press. Nothing where there are none. */
 export function Satisfied({ recordIds, version, first }: Props) {
   const found = useSatisfied(recordIds, version)
   const linking = useLinking()
-  const tasks = (found.data?.tasks ?? []).toSorted((a, b) => Number(b.taskId === first) - Number(a.taskId === first))
+  const tasks = found.data === undefined ? [] : withFirst(found.data, recordIds, first)
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />
   return (
     <>
@@ -36,6 +37,16 @@ export function Satisfied({ recordIds, version, first }: Props) {
       {tasks.length > 0 && <Choice key={tasks.map(({ taskId }) => taskId).join()} tasks={tasks} linking={linking} />}
     </>
   )
+}
+
+function withFirst({ tasks, standing }: Found, recordIds: string[], first: TaskDetail | undefined): Fitting[] {
+  if (first === undefined) return tasks
+  const own = tasks.find(({ taskId }) => taskId === first.taskId)
+  const others = tasks.filter((task) => task !== own)
+  if (own !== undefined) return [own, ...others]
+  const isOpen = first.state === 'not-begun' || first.state === 'under-way' || first.state === 'late'
+  const stands = standing.some(({ taskId }) => taskId === first.taskId)
+  return isOpen && !stands ? [{ ...first, recordIds }, ...others] : others
 }
 
 function Choice({ tasks, linking }: { tasks: Fitting[]; linking: ReturnType<typeof useLinking> }) {

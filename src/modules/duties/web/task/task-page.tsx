@@ -26,7 +26,7 @@ export default function TaskPage() {
     <article className="task-page">
       <Link className="back no-print" to="/tasks">{places.tasks}</Link>
       <h1 className="page-title">{title}</h1>
-      {entered !== null && /^[\da-f-]{36}$/.test(entered) && <Satisfied recordIds={[entered]} first={task.data.taskId} />}
+      {entered !== null && /^[\da-f-]{36}$/.test(entered) && <Satisfied recordIds={[entered]} first={task.data} />}
       <TaskSheet task={task.data} />
     </article>
   )

@@ -4,6 +4,7 @@ import { HowSteps } from '../how-due.tsx'
 import { texts } from '../texts.ts'
 import { Clause } from './clause.tsx'
 import { LinkedList } from './linked-list.tsx'
+import { OtherRecords } from './other-records.tsx'
 import { ProposedList } from './proposed-list.tsx'
 import { Settling } from './settling.tsx'
 import { TaskFacts } from './task-facts.tsx'
@@ -23,6 +24,7 @@ export function TaskSheet({ task }: { task: TaskDetail }) {
         <h2>{messages.linked}</h2>
         <p className="muted" lang="zh-CN">{messages.satisfiedBy(task.satisfiedBy)}</p>
         <LinkedList task={task} />
+        <OtherRecords task={task} />
       </section>
       <section aria-label={messages.clause}>
         <h2>{messages.clause}</h2>

@@ -5,8 +5,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { streamXlsxRows } from 'hucre/xlsx'
 
 const { bytes, sheets, limits } = workerData
-const chunkRows = 2_000
-let credit = 4
+// Short enough that most of what was made of a stretch is forgotten before memory is next tidied.
+const chunkRows = 400
+let credit = 12
 let cellCount = 0
 let wake = () => {}
 

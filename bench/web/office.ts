@@ -2,16 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App } from '../../src/app.ts'
+import { insideTransport } from '../../src/inside-transport.ts'
 import { createAccess } from '../../src/modules/access/access.ts'
 import { changePassword, openAccount, signIn } from '../../src/modules/access/contract.ts'
 import { foundUnit } from '../../src/modules/org/actions.ts'
 import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
 import { adoptCatalogue } from '../../src/modules/records/adopt.ts'
+import { draftReport } from '../../src/modules/reports/contract.ts'
 import { importRecords } from '../../src/modules/records/import.ts'
 import { SearchIndex } from '../../src/modules/records/list/search-index.ts'
+import { createClient } from '../../src/platform/contract/client.ts'
+import { uploadFile } from '../../src/platform/contract/upload.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openThrowAway } from '../../src/platform/database/throwaway.ts'
 import { folderFileStore } from '../../src/platform/files/file-store.ts'
+import { longReport } from '../fill/report.ts'
 import { benchRecords, sourceFile } from './ledger.ts'
 
 export interface BenchOffice {
@@ -20,6 +25,8 @@ export interface BenchOffice {
   /** Of an administrator's session. */
   cookie: string
   unitIds: string[]
+  /** Of a draft of 100 slots on a hundred pages. */
+  draftId: string
   close(): Promise<void>
 }
 
@@ -49,13 +56,21 @@ export async function openOffice(records: number, webFolder: string, say: (line:
   const app = await createApp({ database, clock: systemClock, tenantId, files: folderFileStore(folder), access, demo: false, webFolder })
   const url = await app.listen({ host: '127.0.0.1', port: Number(process.env['BENCH_PORT'] ?? 0) })
   return {
-    url, app, unitIds, cookie: await administratorCookie(app),
+    url, app, unitIds, draftId: await longDraft(app, bureau), cookie: await administratorCookie(app),
     close: async () => {
       await app.close()
       await database.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+const hundredPages = 10
+
+async function longDraft(app: App, unitId: string): Promise<string> {
+  const transport = insideTransport(app, token)
+  const report = await uploadFile(transport, '2025年报告.docx', longReport(hundredPages))
+  return (await createClient(transport).call(draftReport, { body: { report, period: '2026', unitId } })).reportId
 }
 
 async function administratorCookie(app: App): Promise<string> {

@@ -1,5 +1,5 @@
-/** What people ask of a list of 40,000 records and of others, each as an address of the server. */
-export function questionsOf(unitIds: string[]): { group: 'list' | 'filter' | 'search'; path: string }[] {
+/** What people ask of a list of 40,000 records, of others, and of a long draft, each as an address of the server. */
+export function questionsOf({ unitIds, draftId }: { unitIds: string[]; draftId: string }): { group: 'list' | 'filter' | 'search' | 'draft'; path: string }[] {
   const [bureau = '', office = '', law = ''] = unitIds
   const list = (kind: string, filter: object, rest: Record<string, string> = {}) =>
     `/api/kinds/${kind}/records?${new URLSearchParams({ filter: JSON.stringify(filter), ...rest })}`
@@ -34,5 +34,6 @@ export function questionsOf(unitIds: string[]): { group: 'list' | 'filter' | 'se
     { group: 'search', path: list('training', { search: '培训' }) },
     { group: 'search', path: list('finding', { search: '整改 桥梁' }) },
     { group: 'search', path: `/api/records/search?${new URLSearchParams({ text: '乡村振兴' })}` },
+    { group: 'draft', path: `/api/reports/${draftId}/draft` },
   ]
 }

@@ -34,3 +34,6 @@ grant select, insert on duty_adoptions, duty_changes, task_versions, task_links 
 grant update (known_to) on duty_adoptions, duty_changes, task_versions, task_links to {app};
 grant select, insert on reaction_positions to {app};
 grant update (position) on reaction_positions to {app};
+grant select, insert, update on notification_channels, outgoing_rules, outbox, notification_choices to {app};
+grant select, insert on calendar_feeds to {app};
+grant update (revoked_at) on calendar_feeds to {app};

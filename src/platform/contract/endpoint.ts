@@ -9,6 +9,7 @@ export const permissions = [
   'duties:read', 'duties:work', 'duties:approve', 'duties:manage',
   'metrics:read',
   'reports:read', 'reports:fill', 'reports:review', 'reports:issue',
+  'notifications:manage',
 ] as const
 
 export type GrantedPermission = (typeof permissions)[number]

@@ -45,14 +45,16 @@ function OneDay({ day: { day, works, name, due, late }, unitId }: { day: Day; un
   const sign = isMakeUp ? messages.workMark : isHoliday ? messages.restMark : ''
   const classes = day === today() ? `${kind} day-today` : kind
   const told = [readableDate(day, language), ...(isMakeUp ? [messages.makeUp] : isHoliday ? [name ?? messages.rest] : [])]
+  const isLinked = due > 0
   const face = (
     <>
-      <span className="day-number">{Number(day.slice(8))}</span>
-      {sign !== '' && <span className="day-sign">{sign}</span>}
-      {due > 0 && <span className="day-count">{late > 0 ? `!${due}` : due}</span>}
+      <span className="day-number" aria-hidden={isLinked}>{Number(day.slice(8))}</span>
+      {sign !== '' && <span className="day-sign" aria-hidden={isLinked}>{sign}</span>}
+      {isLinked && <span className="day-count" aria-hidden="true">{late > 0 ? `!${due}` : due}</span>}
+      {isLinked && <span className="unseen">{[...told, messages.dueOn(due, late)].join(messages.comma)}</span>}
     </>
   )
-  if (due === 0) return <span className={classes} title={told.length > 1 ? told.join(messages.comma) : undefined}>{face}</span>
+  if (!isLinked) return <span className={classes} title={told.length > 1 ? told.join(messages.comma) : undefined}>{face}</span>
   const query = new URLSearchParams({ from: day, to: day, ...(unitId === null ? {} : { unit: unitId }) })
-  return <Link to={`/tasks?${query}`} className={late > 0 ? `${classes} day-late` : `${classes} day-due`} label={[...told, messages.dueOn(due, late)].join(messages.comma)}>{face}</Link>
+  return <Link to={`/tasks?${query}`} className={late > 0 ? `${classes} day-late` : `${classes} day-due`}>{face}</Link>
 }

@@ -36,6 +36,7 @@ export const en: typeof zh = {
   takeOnExplain: 'The unit and those below owe what the pack says, and tasks are dispatched at once. See first which, then confirm.',
   preview: 'See which tasks', confirmTakeOn: 'Take on', seeMatrix: 'See the matrix',
   wouldFollow: 'What would follow', followed: 'Dispatched',
+  afterUpgrade: 'What would become of the tasks',
   plan: (created, moved, withdrawn, units) => `${created} new, ${moved} moved, ${withdrawn} withdrawn, in ${units} ${units === '1' ? 'unit' : 'units'}.`,
   withdrawnMark: 'withdrawn',
   end: 'End', endNamed: (pack, unit) => `End the duties of “${pack}” for ${unit}`, endOn: 'No longer owed from',

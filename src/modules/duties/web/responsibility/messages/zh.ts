@@ -35,6 +35,7 @@ export const zh = {
   takeOnExplain: '启用后，所选单位及其下级按制度包承担责任事项，系统随即派发任务。先看会派发哪些任务，再确认。',
   preview: '看会派发哪些任务', confirmTakeOn: '确认启用', seeMatrix: '看责任矩阵',
   wouldFollow: '将会派发', followed: '已派发',
+  afterUpgrade: '换用之后，任务会怎样变',
   plan: (created: string, moved: string, withdrawn: string, units: string) => `新增任务 ${created} 项，到期日变动 ${moved} 项，撤回 ${withdrawn} 项，涉及 ${units} 个单位。`,
   withdrawnMark: '撤回',
   end: '结束', endNamed: (pack: string, unit: string) => `结束“${pack}”在${unit}的责任事项`, endOn: '自哪天起不再承担',

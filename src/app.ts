@@ -6,7 +6,7 @@ import { exchangeRoutes } from './modules/exchange/routes.ts'
 import { Dispatcher } from './modules/duties/dispatch/dispatcher.ts'
 import { dutyReactions } from './modules/duties/reactions.ts'
 import { dutyVerbRoutes } from './modules/duties/routes-verbs.ts'
-import { noticeRoutes } from './modules/duties/routes/notice.ts'
+import { ruleChangeRoutes } from './modules/duties/routes/rule-changes.ts'
 import { dutyReadingRoutes } from './modules/duties/routes/read.ts'
 import { figureRoutes } from './modules/metrics/routes.ts'
 import { orgRoutes } from './modules/org/routes.ts'
@@ -61,14 +61,14 @@ export async function createApp(given: Surroundings): Promise<App> {
     ...statusRoutes(surroundings),
     ...accessRoutes({ ...surroundings, version }),
     ...orgRoutes({ ...surroundings, guard: { unitScope, requireForUnit, requireForParent } }),
-    ...packRoutes({ ...surroundings, recordsOfKinds }),
+    ...packRoutes({ ...surroundings, recordsOfKinds, afterChange: (actor) => void dispatcher.run(actor).catch(() => undefined) }),
     ...jobRoutes(surroundings),
     ...verificationRoutes({ ...surroundings, verifyAll: verify }),
     ...recordEntryRoutes(surroundings),
     ...logRoutes({ ...surroundings, readsWhole: async (db, principal) => (await unitScope(db, principal, 'log:read')) === 'all' }),
     ...recordLists.routes,
     ...dutyReadingRoutes(surroundings),
-    ...noticeRoutes(surroundings),
+    ...ruleChangeRoutes(surroundings),
     ...dutyVerbRoutes(surroundings),
     ...figureRoutes(surroundings),
     ...exchangeRoutes(surroundings),

@@ -15,10 +15,13 @@ const recordPage: Page = { path: '/record/$recordId', load: () => import('./reco
 /** So is the form of a new record, which may not know the tasks that the record satisfies. */
 const newRecordPage: Page = { path: '/records/new', load: () => import('./record/new-record-page.tsx') }
 
+/** And what a newer pack does to tasks. */
+const upgradePage: Page = { path: '/packs/upgrade/$pack', load: () => import('./packs/upgrade-page.tsx') }
+
 /** The program opens on tasks where there are any, which reports may not know. */
 const homePage: Page = { path: '/', load: () => import('./home-page.tsx') }
 
 /** Every page of the program; a module lists its own. */
 export const pages: Page[] = [
-  homePage, ...dutyPages, ...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, newRecordPage, ...reportPages, ...metricPages, ...packPages, ...exchangePages,
+  homePage, ...dutyPages, ...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, newRecordPage, ...reportPages, ...metricPages, ...packPages, upgradePage, ...exchangePages,
 ]

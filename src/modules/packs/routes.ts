@@ -16,12 +16,15 @@ interface Surroundings {
   database: Database
   packs: PacksInForce
   recordsOfKinds: RecordsOfKinds
+  /** What follows from other rules being in force; nobody waits for it. */
+  afterChange(actor: string): void
 }
 
-export function packRoutes({ database, packs, recordsOfKinds }: Surroundings): Route[] {
+export function packRoutes({ database, packs, recordsOfKinds, afterChange }: Surroundings): Route[] {
   const change = async <T>({ tenantId, name }: Principal, run: (tx: Parameters<PacksInForce['changeLocal']>[0]) => Promise<T>): Promise<T> => {
     const outcome = await database.write({ tenantId, actor: name }, run)
     await packs.renew()
+    afterChange(name)
     return outcome
   }
   return [

@@ -108,6 +108,12 @@ export const previewDispatch = endpoint({
   summary: 'What a dispatch would do now; after an upgrade of a pack, which open days it would move.', reply: DispatchPlan,
 })
 
+export const previewUpgrade = endpoint({
+  name: 'duties.preview-upgrade', method: 'GET', path: '/api/duties/upgrade/:pack', permission: 'packs:write',
+  summary: 'What the program’s version of a pack would change of the open tasks, before it is put in force.',
+  params: z.strictObject({ pack: Id }), reply: DispatchPlan,
+})
+
 export const dispatchDuties = endpoint({
   name: 'duties.dispatch', method: 'POST', path: '/api/duties/dispatch', permission: 'duties:manage',
   summary: 'Dispatch tasks now, as a background job; running it twice changes nothing.', reply: JobView,
@@ -143,5 +149,5 @@ export const responsibilityLetter = endpoint({
 })
 
 export const dutyEndpoints = [
-  listDuties, previewAdoption, adoptDuties, endAdoption, previewDispatch, dispatchDuties, askChange, answerChange, responsibilityList, responsibilityLetter,
+  listDuties, previewAdoption, adoptDuties, endAdoption, previewDispatch, previewUpgrade, dispatchDuties, askChange, answerChange, responsibilityList, responsibilityLetter,
 ]

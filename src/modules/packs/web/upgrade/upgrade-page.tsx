@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal, Segmented, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ReplyOf } from '../../../../platform/contract/endpoint.ts'
 import { goTo, useAddress } from '../../../../web/ui/address.ts'
 import { Blank } from '../../../../web/ui/blank.tsx'
@@ -17,8 +17,8 @@ import { usePacks, useUpgrade } from '../questions.ts'
 import { texts } from '../texts.ts'
 import { FileDifference } from './file-difference.tsx'
 
-/** What the version that the program brings would change, and the step that puts it in force. */
-export default function UpgradePage() {
+/** What the version that the program brings would change, and the step that puts it in force; `consequences` says what else follows from it. */
+export function UpgradePage({ consequences }: { consequences(pack: string): ReactNode }) {
   const { upgrade: words } = useText(texts)
   const pack = useAddress().params['pack'] ?? ''
   const upgrade = useUpgrade(pack)
@@ -30,12 +30,12 @@ export default function UpgradePage() {
       <h1 className="page-title">{title}</h1>
       {upgrade.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {upgrade.isError && <Failure error={upgrade.error} retry={() => void upgrade.refetch()} />}
-      {upgrade.isSuccess && <Upgrade pack={pack} found={upgrade.data} />}
+      {upgrade.isSuccess && <Upgrade pack={pack} found={upgrade.data} consequences={consequences(pack)} />}
     </section>
   )
 }
 
-function Upgrade({ pack, found }: { pack: string; found: ReplyOf<typeof readUpgrade> }) {
+function Upgrade({ pack, found, consequences }: { pack: string; found: ReplyOf<typeof readUpgrade>; consequences: ReactNode }) {
   const { upgrade: words } = useText(texts)
   const isWide = useIsWide()
   const [sideBySide, setSideBySide] = useState(isWide)
@@ -44,6 +44,7 @@ function Upgrade({ pack, found }: { pack: string; found: ReplyOf<typeof readUpgr
     <>
       <p className="muted">{words.explain(found.from, found.to)}</p>
       <PutInForce pack={pack} from={found.from} to={found.to} />
+      {consequences}
       <h2>{words.words}</h2>
       <ul className="upgrade-words" lang="zh-CN">{found.differences.flatMap(({ path, words: said }) => said.map((one) => <li key={`${path} ${one}`}>{one}</li>))}</ul>
       <div className="own-bar no-print">

@@ -5,6 +5,7 @@ import { route, type Route } from '../../../platform/http/server.ts'
 import type { PacksInForce } from '../../packs/in-force.ts'
 import type { PackProblem } from '../../packs/problem.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
+import { previewUpgrade } from '../contract/duty.ts'
 import { adoptNotice, previewNotice } from '../contract/overview.ts'
 import { planDispatch, runDispatch } from '../dispatch/run.ts'
 
@@ -13,8 +14,8 @@ interface Surroundings {
   packs: PacksInForce
 }
 
-/** A new notice of rest days: what it would move, and putting it in force in the body's own pack. */
-export function noticeRoutes({ database, packs }: Surroundings): Route[] {
+/** New rules: what a notice of rest days or a newer pack would move, and putting a notice in force in the body's own pack. */
+export function ruleChangeRoutes({ database, packs }: Surroundings): Route[] {
   const today = () => dayOf(database.clock.now())
   return [
     route(previewNotice, async ({ body, principal }) => {
@@ -22,6 +23,10 @@ export function noticeRoutes({ database, packs }: Surroundings): Route[] {
       if ('problems' in read) return { problems: read.problems, moved: 0, examples: [] }
       const { moved, examples } = await database.read(principal.tenantId, (db) => planDispatch(db, { catalogue: read.catalogue, today: today() }))
       return { problems: [], moved, examples: examples.flatMap(({ before, after, ...task }) => (before === null || after === null ? [] : [{ ...task, before, after }])) }
+    }),
+    route(previewUpgrade, async ({ params, principal }) => {
+      const catalogue = await packs.previewUpgrade(params.pack)
+      return database.read(principal.tenantId, (db) => planDispatch(db, { catalogue, today: today() }))
     }),
     route(adoptNotice, async ({ body, principal: { tenantId, name } }) => {
       await database.write({ tenantId, actor: name }, async (tx) => packs.changeLocal(tx, filesOf(body)))

@@ -54,7 +54,7 @@ function Found({ found }: { found: Duties }) {
     <>
       {troubles.length > 0 && (
         <ul className="troubles" lang="zh-CN" aria-label={messages.troubles}>
-          {troubles.map((trouble) => <li key={trouble}><Tag color="warning">{messages.trouble}</Tag>{trouble}</li>)}
+          {troubles.map((trouble) => <li key={trouble}><Tag>{messages.trouble}</Tag>{trouble}</li>)}
         </ul>
       )}
       {taken.length === 0 && <NothingTakenOn found={found} />}

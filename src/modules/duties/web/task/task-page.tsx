@@ -21,13 +21,19 @@ export default function TaskPage() {
   usePageTitle(title)
   if (task.isPending) return <Skeleton active paragraph={{ rows: 10 }} />
   if (task.isError) return <Failure error={task.error} retry={() => void task.refetch()} />
-  const entered = query.get('entered')
+  const entered = enteredRecord(query.get('entered'))
+  const isLinked = task.data.links.some(({ targetId }) => targetId === entered)
   return (
     <article className="task-page">
       <Link className="back no-print" to="/tasks">{places.tasks}</Link>
       <h1 className="page-title">{title}</h1>
-      {entered !== null && /^[\da-f-]{36}$/.test(entered) && <Satisfied recordIds={[entered]} first={task.data} />}
-      <TaskSheet task={task.data} />
+      {entered !== null && <Satisfied recordIds={[entered]} first={task.data} />}
+      <TaskSheet task={task.data} proposes={entered === null || isLinked} />
     </article>
   )
+}
+
+/** The record with which one came back, as the address names it. */
+function enteredRecord(written: string | null): string | null {
+  return written !== null && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(written) ? written : null
 }

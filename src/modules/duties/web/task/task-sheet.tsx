@@ -11,15 +11,18 @@ import { TaskFacts } from './task-facts.tsx'
 import { TaskVerbs } from './task-verbs.tsx'
 import { VersionList } from './version-list.tsx'
 
-/** Everything of a task: how it stands, what may be done, its records, its clause, how its day was worked out, its history. */
-export function TaskSheet({ task }: { task: TaskDetail }) {
+/**
+ * Everything of a task: how it stands, what may be done, its records, its clause, how its day was worked out, its history.
+ * `proposes` is false where its proposals stand above it already.
+ */
+export function TaskSheet({ task, proposes = true }: { task: TaskDetail; proposes?: boolean }) {
   const { task: messages } = useText(texts)
   return (
     <div className="task-sheet">
       <TaskFacts task={task} />
       <Settling task={task} />
       <TaskVerbs task={task} />
-      <ProposedList task={task} />
+      {proposes && <ProposedList task={task} />}
       <section aria-label={messages.linked}>
         <h2>{messages.linked}</h2>
         <p className="muted" lang="zh-CN">{messages.satisfiedBy(task.satisfiedBy)}</p>

@@ -10,6 +10,7 @@ const sets = {
   unseen: new URL('./unseen/', import.meta.url),
   'unseen second': new URL('./unseen-second/', import.meta.url),
   more: new URL('./reports-more/', import.meta.url),
+  'unseen third': new URL('./unseen-third/', import.meta.url),
 }
 
 /** Scans every labelled report of a folder and scores it; without one, those the recogniser was tuned on. */

@@ -79,7 +79,7 @@ export const en: typeof zh = {
   editor: {
     title: 'Our own pack', version: (version) => `Version ${version} is in force`, noVersion: 'Nothing in force yet', back: 'All packs',
     explain: 'Add your own kinds, metrics and vocabularies here. They are in force once saved, and every version stays in the log.',
-    files: 'Files', folders: { kinds: 'Kinds', metrics: 'Metrics', vocabularies: 'Vocabularies', examples: 'Examples' },
+    files: 'Files', folders: { kinds: 'Kinds', metrics: 'Metrics', vocabularies: 'Vocabularies', duties: 'Duties', calendars: 'Calendars', examples: 'Examples' },
     empty: 'No kind of your own yet', emptyExplain: 'Choose “New kind” and fill in a form; no file syntax is needed. Or accept a proposal on a report.',
     newKind: 'New kind', newMetric: 'New metric', newFile: 'New blank file',
     changed: 'changed', added: 'new', removed: 'to go', remove: 'Remove', restore: 'Restore', removeNamed: (path) => `Remove ${path}`, restoreNamed: (path) => `Restore ${path}`,
@@ -92,7 +92,7 @@ export const en: typeof zh = {
     keep: 'Keep editing', readOnly: 'Only an administrator can change your own pack; you can read it.', leave: 'Your own pack has unsaved changes. The draft stays in this browser. Leave?',
     stale: (version) => `Since you began, your own pack has become version ${version}.`, staleMine: 'You and somebody else changed these files; choose for each:', staleNone: 'Other files were changed; your changes can be put on top.',
     mine: 'Use mine', theirs: 'Use the present one', rebase: 'Put my changes on top', editorLabel: (path) => `Edit ${path}`,
-    fileName: 'File name (id)', folder: 'Folder', create: 'Create', taken: 'There is such a file already', badName: 'Lower-case letters, digits and hyphens, beginning with a letter',
+    fileName: 'File name (id)', folder: 'Folder', create: 'Create', taken: 'There is such a file already', badName: 'Lower-case letters, digits and hyphens, beginning with a letter; a calendar is named by its year, 2027',
   },
   form: {
     kindTitle: 'New kind', metricTitle: 'New metric', title: 'Title', titleExample: 'e.g. open day', needed: 'Please fill in', id: 'Id', idHint: 'The file name, in lower-case English; better not changed later.', source: 'Ground', ownRule: 'Our own rule',

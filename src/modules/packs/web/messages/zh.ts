@@ -77,8 +77,8 @@ export const zh = {
   },
   editor: {
     title: '本单位制度包', version: (version: string) => `生效的是 ${version} 版`, noVersion: '还没有生效的内容', back: '全部制度包',
-    explain: '在这里增加本单位自己的台账类型、指标和词表。保存后立即生效，每一版都留在日志里。',
-    files: '文件', folders: { kinds: '台账类型', metrics: '指标', vocabularies: '词表', examples: '算例' },
+    explain: '在这里增加本单位自己的台账类型、指标、词表和责任事项。保存后立即生效，每一版都留在日志里。',
+    files: '文件', folders: { kinds: '台账类型', metrics: '指标', vocabularies: '词表', duties: '责任事项', calendars: '日历', examples: '算例' },
     empty: '还没有自己的台账类型', emptyExplain: '点“新建台账类型”，填一张表就行，不需要懂文件写法；也可以先试着从一份报告里采纳建议。',
     newKind: '新建台账类型', newMetric: '新建指标', newFile: '新建空白文件',
     changed: '已改', added: '新', removed: '将删去', remove: '删去', restore: '恢复', removeNamed: (path: string) => `删去 ${path}`, restoreNamed: (path: string) => `恢复 ${path}`,
@@ -91,7 +91,7 @@ export const zh = {
     keep: '继续编辑', readOnly: '只有管理员能改本单位制度包；您可以看。', leave: '本单位制度包还有没保存的改动。草稿会留在这个浏览器里。确定离开？',
     stale: (version: string) => `您开始修改之后，本单位制度包已变成 ${version} 版。`, staleMine: '您和别人都改了这些文件，请逐个选择：', staleNone: '别人改的是别的文件，您的改动可以直接接上。',
     mine: '用我的', theirs: '用现在的', rebase: '接上我的改动', editorLabel: (path: string) => `编辑 ${path}`,
-    fileName: '文件名（标识）', folder: '放在', create: '新建', taken: '已有同名文件', badName: '应由小写英文字母、数字和连字符组成，以字母开头',
+    fileName: '文件名（标识）', folder: '放在', create: '新建', taken: '已有同名文件', badName: '应由小写英文字母、数字和连字符组成，以字母开头；日历以年份为名，如 2027',
   },
   form: {
     kindTitle: '新建台账类型', metricTitle: '新建指标', title: '名称', titleExample: '如：开放日活动', needed: '请填写', id: '标识', idHint: '文件名，用小写英文；程序内部用，保存后不宜再改。', source: '依据', ownRule: '本单位规定',

@@ -10,16 +10,18 @@ interface Props {
   onWrite(files: Record<string, string>): void
 }
 
-interface Typed {
-  folder: 'kinds' | 'metrics' | 'vocabularies' | 'examples'
-  name: string
-}
-
 const beginnings = {
   kinds: 'title: \nsource: { rule: 本单位规定 }\noccurred: date\nnaming: title\nfields:\n  date: { title: 日期, type: date, required: true }\n  title: { title: 名称, type: text, required: true }\n',
   metrics: 'title: \nsource: { rule: 本单位规定 }\nkind: \nform: count\nmeasures: [ 次 ]\nphrases: [ ]\n',
   vocabularies: 'title: \nopen: true\nsource: { rule: 本单位规定 }\nvalues:\n',
+  duties: 'title: \nsource: { rule: 本单位规定 }\ngroup: \ntext: \ncadence: { type: every, period: quarter }\nowner: { responsibility: direct }\nsatisfied: { kind: meeting }\n',
+  calendars: 'title: \nedition: \nannounced: true\nsource: { rule: }\ndays: []\n',
   examples: 'title: \ngiven: []\nexpect: []\n',
+}
+
+interface Typed {
+  folder: keyof typeof beginnings
+  name: string
 }
 
 /** Begins a file with what each of its folder has, for who writes YAML themselves. */
@@ -37,7 +39,7 @@ export function BlankFile({ open, present, onClose, onWrite }: Props) {
         <Form.Item
           name="name" label={words.fileName}
           rules={[
-            { required: true, pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, message: words.badName },
+            ({ getFieldValue }) => ({ required: true, pattern: getFieldValue('folder') === 'calendars' ? /^20\d\d$/ : /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, message: words.badName }),
             ({ getFieldValue }) => ({
               validator: (_, name: string) => (`${getFieldValue('folder')}/${name}.yaml` in present ? Promise.reject(new Error(words.taken)) : Promise.resolve()),
             }),

@@ -14,7 +14,7 @@ interface Props {
   onChange(files: Record<string, string | null>): void
 }
 
-const folders = ['kinds', 'metrics', 'vocabularies', 'examples'] as const
+const folders = ['kinds', 'metrics', 'vocabularies', 'duties', 'calendars', 'examples'] as const
 
 /** The files of the pack by folder, with what was changed; a file can be removed, and restored until it is saved. */
 export function OwnFiles({ standing, changes, problems, opened, mayWrite, onOpen, onChange }: Props) {

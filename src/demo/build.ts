@@ -4,7 +4,9 @@ import { unitTree } from '../modules/org/tree.ts'
 import type { Catalogue } from '../modules/packs/schema/pack.ts'
 import { enterRecord } from '../modules/records/actions.ts'
 import { adoptCatalogue } from '../modules/records/adopt.ts'
+import type { FileStore } from '../platform/files/file-store.ts'
 import { bureau, type DemoRecord, type Section } from './bureau.ts'
+import { DemoDuties, type Entered } from './duties.ts'
 import { demoRecords } from './writer.ts'
 
 /** A clock that a replay sets, and that tells the real time once the replay is over. */
@@ -23,6 +25,12 @@ export function replayClock(): ReplayClock {
   }
 }
 
+interface Kept {
+  database: Database
+  tenantId: number
+  files: FileStore
+}
+
 interface Replay {
   clock: ReplayClock
   signal: AbortSignal
@@ -31,22 +39,25 @@ interface Replay {
 
 /**
  * Founds the bureau and enters its records, each on the day somebody did, through the same verbs as a person;
- * answers how many there are. A day is one transaction, so a replay that was stopped goes on with the next day.
+ * answers how many there are. A day's records are one transaction, so a replay that was stopped goes on with the next day.
  */
-export async function buildDemo(database: Database, tenantId: number, catalogue: Catalogue, { clock, signal, tell }: Replay): Promise<number> {
+export async function buildDemo({ database, tenantId, files }: Kept, catalogue: Catalogue, { clock, signal, tell }: Replay): Promise<number> {
   const records = demoRecords()
   const kept = await database.read(tenantId, recordsEntered)
   if (kept === 0) clock.set(new Date(`${bureau.from}T01:00:00Z`))
-  const sections = await foundSections(database, tenantId, await foundRoot(database, tenantId, catalogue))
+  const root = await foundRoot(database, tenantId, catalogue)
+  const sections = await foundSections(database, tenantId, root)
+  const duties = new DemoDuties({ database, tenantId, catalogue, files, unitId: root })
   let entered = kept
   for (const day of daysOf(records.slice(kept))) {
     signal.throwIfAborted()
     clock.set(new Date(`${day.enteredOn}T08:30:00Z`))
-    await database.write({ tenantId, actor: '经办人' }, async (tx) => {
-      for (const record of day.records) {
-        await enterRecord(tx, catalogue, { kind: record.kind, unitId: sections[record.section], fields: record.fields })
-      }
+    const done = await database.write({ tenantId, actor: '经办人' }, async (tx) => {
+      const own: Entered[] = []
+      for (const record of day.records) own.push({ record, ...(await enterRecord(tx, catalogue, { kind: record.kind, unitId: sections[record.section], fields: record.fields })) })
+      return own
     })
+    await duties.on(day.enteredOn, done)
     entered += day.records.length
     tell(`正在建立演示台账：${entered}/${records.length} 条（${day.enteredOn}）`)
   }

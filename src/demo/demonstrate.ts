@@ -45,7 +45,7 @@ async function reportMade({ database, tenantId }: OpenedData): Promise<Report | 
 
 async function makeAnew({ database, tenantId, files }: OpenedData, catalogue: Catalogue, folder: string, { clock, signal, tell, progress }: Showing): Promise<Report> {
   tell('正在建立演示台账（虚构），请稍候…')
-  const entered = await buildDemo(database, tenantId, catalogue, { clock, signal, tell: progress })
+  const entered = await buildDemo({ database, tenantId, files }, catalogue, { clock, signal, tell: progress })
   tell(`已建立演示台账：虚构的云江市交通运输局，2024—2026 年共 ${entered} 条记录`)
   const records = demoRecords()
   const lastYear = demoReport(2025, records, { halfEmpty: false })

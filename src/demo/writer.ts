@@ -1,5 +1,6 @@
 import { bureau, type DemoRecord, type Section } from './bureau.ts'
 import { writeMeetings } from './meetings.ts'
+import { writeOrganisation } from './organisation.ts'
 import { writePublicity } from './publicity.ts'
 import { chanceOf, type Chance } from './random.ts'
 import { writeSupervision } from './supervision.ts'
@@ -39,6 +40,7 @@ function recordsOfYear(year: number, working: string[]): DemoRecord[] {
   writeMeetings(writer)
   writePublicity(writer)
   writeSupervision(writer)
+  writeOrganisation(writer)
   return records
 }
 

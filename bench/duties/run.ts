@@ -71,7 +71,7 @@ try {
       [tenantId, unitAt(round)],
     ),
   )
-  await told('matrix of all units together', null, () => client.call(readMatrix, { query: { unitId: top, year: 2026, below: true } }), 5)
+  await told('matrix of all units together', null, () => client.call(readMatrix, { query: { unitId: top, year: 2026, below: 'true' } }), 5)
   await app.close()
 
   /** The program dispatches by itself when it starts; what is measured then should not share the machine with that. */

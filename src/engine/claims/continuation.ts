@@ -45,7 +45,7 @@ function resultOf(index: LexiconIndex, around: Surroundings, best: Candidate, ea
 }
 
 export function saysOnlyChange(pre: string): boolean {
-  const rest = pre.replace(/[、（(]|分别|同比|环比|较(?:上年|去年|上年同期|去年同期|同期|年初)?|比(?:上年|去年|同期|上年同期|去年同期)?|与去年相比|[比较]上[届季]度?|上升|下降|增长|减少|增加|提高|降低|提升|下滑|回落|多出|增产|减产|[快慢降升多少]|了|约|近|20\d\d年|个|数量|件次|人次|均|有所|同期/g, '')
+  const rest = pre.replace(/[、（(]|分别|同比|环比|较(?:上年|去年|上年同期|去年同期|同期|年初)?|比(?:上年|去年|同期|上年同期|去年同期)?|与去年相比|[比较](?:上[届季]度?|年初)|上升|下降|增长|减少|增加|提高|降低|提升|下滑|回落|多出|增产|减产|[又快慢早降升涨增减多少]|了|约|近|20\d\d年|个|数量|件次|人次|均|有所|同期/g, '')
   return rest.length <= 1
 }
 

@@ -35,9 +35,13 @@ const onOwnMatter = new Set(['activity', 'inspection', 'finding', 'briefing-subm
 /** The words of the topics whose titles the name of the body itself holds. */
 function matterOf(words: Synonym[], { metric }: Candidate, { body }: Surroundings): Set<string> {
   if (body === '' || !onOwnMatter.has(metric.kind)) return new Set()
-  const topics = new Set(words.filter(({ word, isTitle }) => isTitle && body.includes(word)).map(({ id }) => id))
+  const topics = new Set(words.filter(({ word, isTitle }) => isTitle && namedIn(body, word)).map(({ id }) => id))
   return new Set(words.filter(({ id }) => topics.has(id)).map(({ word }) => word))
 }
+
+/** 文化旅游 is named by 文化和旅游局 too. */
+const namedIn = (body: string, title: string): boolean =>
+  body.includes(title) || (title.length === 4 && body.includes(title.slice(0, 2)) && body.includes(title.slice(2)))
 
 /** The topic that begins the word of a category whose title does not say it: 火灾 of 火灾隐患, not 廉政 of 廉政谈话. */
 function saysMore(index: LexiconIndex, { metric }: Candidate, category: Found, own: string, start: number, end: number): boolean {
@@ -53,6 +57,7 @@ function saysMore(index: LexiconIndex, { metric }: Candidate, category: Found, o
 /** 应急 of 应急演练、业务培训 is of the first object only; 消防、应急培训 share theirs; 大比武、法制培训等 are several sorts. */
 function ofAnotherObject(own: string, facet: string, start: number, end: number): boolean {
   if (facet === 'category' && own[start - 1] === '、' && own.startsWith('等', end)) return true
+  if (facet === 'topic' && /^(?:投入|补助|资金|拨款|经费)/.test(own.slice(end)) && own.slice(start, end) === '财政') return true
   if (facet === 'channel') return /^[^，。；]{0,8}、[^，。；]{2,14}[及和与、]/.test(own.slice(end).split('\u0001')[0] ?? '')
   return (facet === 'topic' || facet === 'audience') && /^[\u4e00-\u9fff]{2,6}、/.test(own.slice(end))
 }

@@ -73,7 +73,7 @@ function isChineseFigure(quantity: Quantity, text: string, before: string, next:
   return text[quantity.measureEnd] !== '性'
 }
 
-const changeWords = /(?:上升|下降|增长|减少|增加|提高|提升|降低|下滑|回落|上涨|压减|压缩|改善|缩短|净[增减]|[偏多]少|偏?多|增产|减产|快|慢|[多少][出发开办]|少|高于[^，。]{0,8}|低于[^，。]{0,8})(?:了|约|近|至)?[\s（(]*$/
+const changeWords = /(?:上升|下降|增长|减少|增加|提高|提升|降低|下滑|回落|上涨|压减|压缩|改善|缩短|净[增减]|[偏多]少|偏?多|增产|减产|快|慢|[多少][出发开办]|[少早涨增]|落后[^，。]{0,6}|高于[^，。]{0,8}|低于[^，。]{0,8})(?:了|约|近|至)?[\s（(]*$/
 const compared = /同比|环比|较(?:上|去|前|同|20|二〇|历史|年初|往)|比(?:上|去|前|同|20|年初)|与(?:上|去)年|相比/
 
 /** 分别增长x%、y%: the words before the first hold for each. */
@@ -93,7 +93,7 @@ export function formOf(quantity: Quantity, text: string, clauseStart: number): S
   const wide = text.slice(Math.max(0, quantity.start - 40), quantity.start)
   if ((changeWords.test(near) && compared.test(wide)) || /净[增减](?!值)[^，。、]{0,8}$/.test(near) || /(?:低于|高于)[^，。]{0,8}$/.test(near) || /(?:月人均|人均)(?:增加|提高)$/.test(near)) return 'change'
   if (measure === '分' || (measure === null && /分[为是达]?$/.test(near))) return 'score'
-  if (measure !== null && isTime(measure)) return /天数|污染天|安全(?:运行|生产)|开放|时长达|服务时长|生均|人均|学时|累计时长/.test(near) || /^(?:重污染|优良)/.test(near) ? 'count' : 'duration'
+  if (measure !== null && isTime(measure)) return /[天日]数|污染天|安全(?:运行|生产)|开放|时长达|服务时长|生均|人均|学时|累计时长/.test(near) || /^(?:重污染|优良)/.test(near) ? 'count' : 'duration'
   return 'count'
 }
 

@@ -17,7 +17,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-type Who = 'clerk' | 'head' | 'inspector'
+type Who = 'clerk' | 'head' | 'inspector' | 'administrator'
 
 const as = (who: Who, path: string, surroundings: Surroundings, look: (visit: Visit) => Promise<void>) =>
   visit(browser, 'about:blank', surroundings, async (seen) => {
@@ -192,7 +192,7 @@ describe('duties and their tasks', () => {
   })
 
   it('marks rest and make-up days with a word, and says where a notice is missing', () =>
-    as('head', '/duties/calendar?year=2026', {}, async ({ page, picture }) => {
+    as('administrator', '/duties/calendar?year=2026', {}, async ({ page, picture }) => {
       await page.locator('.month').first().waitFor()
       expect(await page.locator('.day-makeup', { hasText: '班' }).count()).toBeGreaterThan(3)
       await picture('duties-calendar')
@@ -200,7 +200,10 @@ describe('duties and their tasks', () => {
       await page.goto(`${server.url}/duties/calendar?year=2027`)
       await page.locator('.edition-open').waitFor()
       await page.getByRole('button', { name: '导入放假通知' }).click()
-      await page.locator('.own-editor').waitFor()
+      await page.locator('.own-editor .cm-content').waitFor()
+      await page.getByRole('button', { name: '看哪些到期日会变' }).click()
+      await page.locator('.notice-form .plan, .notice-problems').first().waitFor()
+      await picture('duties-notice')
     }))
 
   it('shows an inspector everything and no verbs', () =>

@@ -2,7 +2,7 @@ import type { zh } from './zh.ts'
 
 export const en: typeof zh = {
   title: 'Workbench',
-  whose: 'Whose tasks', mine: 'Mine', unit: 'My unit’s',
+  whose: 'Whose tasks', mine: 'Mine', unit: 'My unit',
   noPost: 'Your account holds no post; these are the tasks of the units you may read.',
   late: 'Late', dueIn7: 'Due within 7 days', dueIn30: 'Due within 30 days', approvals: 'Waiting for my approval',
   due: (day) => `due ${day}`,

@@ -31,7 +31,7 @@ create table outgoing_rules (
 );
 
 -- One row for each thing told through a channel. A row is taken (`sending`) and committed before anything is sent; one
--- found taken by an earlier run of the program may have been sent, so it is marked `unknown` and never sent again.
+-- found taken that nobody is sending may have been sent, so it is marked `unknown` and never sent again.
 create table outbox (
   tenant_id bigint not null,
   channel_id uuid not null,
@@ -42,7 +42,6 @@ create table outbox (
   content text not null,
   state text not null check (state in ('waiting', 'sending', 'sent', 'failed', 'unknown')),
   attempts int not null default 0,
-  taken_by uuid,
   created_at timestamptz not null,
   next_try_at timestamptz not null,
   ended_at timestamptz,

@@ -9,6 +9,9 @@ import { dutyVerbRoutes } from './modules/duties/routes-verbs.ts'
 import { ruleChangeRoutes } from './modules/duties/routes/rule-changes.ts'
 import { dutyReadingRoutes } from './modules/duties/routes/read.ts'
 import { figureRoutes } from './modules/metrics/routes.ts'
+import { Courier } from './modules/notifications/courier.ts'
+import { notificationReactions } from './modules/notifications/reactions.ts'
+import { notificationRoutes } from './modules/notifications/routes.ts'
 import { orgRoutes } from './modules/org/routes.ts'
 import { PacksInForce } from './modules/packs/in-force.ts'
 import { packRoutes } from './modules/packs/routes.ts'
@@ -41,6 +44,8 @@ export interface Surroundings {
   tenantId: number
   access: Access
   demo: boolean
+  /** Seals passwords of channels out of the program; without it none can be kept. */
+  secretKey?: string
   /** The built pages; without them only the API is served. */
   webFolder?: string
 }
@@ -54,7 +59,8 @@ export async function createApp(given: Surroundings): Promise<App> {
   const jobs = new Jobs(given.database)
   await jobs.clearInterrupted(given.tenantId)
   const dispatcher = new Dispatcher({ ...given, catalogue: packs.catalogue })
-  const surroundings = { ...given, packs, catalogue: packs.catalogue, jobs, dispatcher }
+  const courier = new Courier({ ...given, catalogue: packs.catalogue })
+  const surroundings = { ...given, packs, catalogue: packs.catalogue, jobs, dispatcher, courier }
   const accessLog = new AccessLog(surroundings.database)
   const recordLists = recordListRoutes({ ...surroundings, jobs })
   const routes = [
@@ -73,13 +79,16 @@ export async function createApp(given: Surroundings): Promise<App> {
     ...figureRoutes(surroundings),
     ...exchangeRoutes(surroundings),
     ...reportRoutes(surroundings),
+    ...notificationRoutes(surroundings),
   ]
-  const reactions = new Reactions(given.database, given.tenantId, dutyReactions(surroundings))
+  const reactions = new Reactions(given.database, given.tenantId, [...dutyReactions(surroundings), ...notificationReactions(surroundings)])
   dispatcher.start()
+  courier.start()
   const app = createServer(access, routes, ({ tenantId, name }, action, subject) => accessLog.note(tenantId, { actor: name, action, subject }))
   app.addHook('onClose', async () => {
     await reactions.close()
     await dispatcher.close()
+    await courier.close()
     await jobs.close()
     await recordLists.close()
     await accessLog.flush()

@@ -16,6 +16,8 @@ export interface OpenedData {
   dataDir: string
   /** Known only to who may read the data folder. */
   token: string
+  /** Seals what is secret in the database; never part of a backup. */
+  secretKey: string
   tenantId: number
   demo: boolean
   /** True when the tenant was created just now. */
@@ -58,7 +60,8 @@ export async function openData({ requested, demo, clock }: Options): Promise<Ope
       database,
       dataDir,
       files: folderFileStore(join(dataDir, 'files')),
-      token: await readToken(dataDir),
+      token: await readSecret(join(dataDir, 'token')),
+      secretKey: process.env['TAIZHANG_SECRET_KEY'] || (await readSecret(join(dataDir, 'secret-key'))),
       notes: [moved, server.note].filter((note) => note !== null),
       close: async () => {
         await database.close()
@@ -102,8 +105,8 @@ async function openTenant(database: Database, demo: boolean) {
   return { tenantId: tenant.tenant_id, demo: tenant.is_demo, fresh: false }
 }
 
-async function readToken(dataDir: string): Promise<string> {
-  const path = join(dataDir, 'token')
+/** A secret of the data folder, made on first use. */
+async function readSecret(path: string): Promise<string> {
   const kept = await readFile(path, 'utf8').catch(() => null)
   if (kept !== null) return kept.trim()
   const token = randomBytes(32).toString('base64url')

@@ -4,6 +4,7 @@ import { ledgerEndpoints } from '../src/modules/exchange/contract.ts'
 import { granted, roles } from '../src/modules/access/can.ts'
 import { accessEndpoints } from '../src/modules/access/contract.ts'
 import { dutiesEndpoints } from '../src/modules/duties/contract.ts'
+import { notificationEndpoints } from '../src/modules/notifications/contract.ts'
 import { figureEndpoints } from '../src/modules/metrics/contract.ts'
 import { foundUnit, listUnits, orgEndpoints } from '../src/modules/org/contract.ts'
 import { packEndpoints } from '../src/modules/packs/contract.ts'
@@ -25,7 +26,7 @@ const endpoints = [
   ...accessEndpoints, ...orgEndpoints, ...logEndpoints, ...jobEndpoints, ...packEndpoints, ...ledgerEndpoints, ...reportEndpoints,
   ...figureEndpoints, ...recordListEndpoints, ...recordBulkEndpoints, ...recordViewEndpoints,
   ...recordEntryEndpoints, ...recordEndpoints, ...evidenceEndpoints, ...standingEndpoints, ...pasteEndpoints,
-  ...dutiesEndpoints,
+  ...dutiesEndpoints, ...notificationEndpoints,
 ] as unknown as Endpoint[]
 const someId = '7f3a0f3e-6c51-4a55-9d5f-2f6f5a7c1a10'
 
@@ -86,6 +87,7 @@ describe('asking as an outsider', () => {
     const app = await testApp()
     expect(endpoints.filter(({ permission }) => permission === 'anyone').map(({ name }) => name)).toEqual([
       'session.read', 'session.sign-in', 'session.demo-accounts', 'session.sign-in-to-demo', 'session.sign-out',
+      'notifications.feed',
     ])
     const session = await app.inject({ method: 'GET', url: '/api/session' })
     expect(session.json()).toMatchObject({ signedIn: false, account: null, roles: [], permissions: [], ended: null })

@@ -32,6 +32,7 @@ export async function buildTestAppOn(database: TestDatabase): Promise<App> {
     files: folderFileStore(await mkdtemp(join(tmpdir(), 'taizhang-test-files-'))),
     access: createAccess({ database, tenantId: database.tenantId, token: testToken }),
     demo: false,
+    secretKey: 'test-key',
   })
 }
 

@@ -1,7 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ChannelKind } from './contract/channels.ts'
 
-
 export interface NotificationChannels {
   tenant_id: number
   channel_id: string
@@ -40,8 +39,6 @@ export interface Outbox {
   content: string
   state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown'
   attempts: Generated<number>
-  /** The run of the program that took it. */
-  taken_by: string | null
   created_at: Date
   next_try_at: Date
   ended_at: Date | null

@@ -34,7 +34,7 @@ export interface Visit {
 export interface ShownFile {
   bytes: Uint8Array
   /** Null downloads. */
-  shownAs: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'application/pdf' | 'text/plain; charset=utf-8' | null
+  shownAs: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'application/pdf' | 'text/plain; charset=utf-8' | 'text/calendar; charset=utf-8' | null
   name: string
 }
 

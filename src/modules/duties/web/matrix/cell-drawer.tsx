@@ -9,7 +9,7 @@ import { withUnit } from '../asked.ts'
 import { Standing } from '../lateness.tsx'
 import { useTasks } from '../questions.ts'
 import { texts as shared } from '../texts.ts'
-import { dutyTitle, shortPeriod } from '../words.ts'
+import { dutyTitle, periodWords, shortPeriod } from '../words.ts'
 import { texts } from './texts.ts'
 
 const perPage = 30
@@ -45,7 +45,7 @@ function Tasks({ duty, period, unitId }: { duty: string; period: string; unitId:
         {tasks.map((task) => (
           <li key={task.taskId}>
             <button type="button" className="task-open" onClick={() => openHere({ task: task.taskId })}><span lang="zh-CN">{task.unit}</span></button>
-            <span className="muted">{due} {readableDate(task.dueOn, language)}</span>
+            <span className="muted">{periodWords(task, language)} · {due} {readableDate(task.dueOn, language)}</span>
             <Standing task={task} />
           </li>
         ))}

@@ -15,6 +15,10 @@ describe('laying the cells of a duty over twelve months', () => {
     expect(spans([cell(1, 12), cell(3, 3), cell(5, 6)])).toEqual(['1-12:3'])
   })
 
+  it('keeps fortnights told by the month within their month', () => {
+    expect(spans([{ ...cell(1, 2), period: '2026-01' }, { ...cell(2, 3), period: '2026-02' }]).slice(0, 3)).toEqual(['1-1:1', '2-2:1', '3-3:0'])
+  })
+
   it('gives an empty row twelve months', () => {
     expect(spans([])).toHaveLength(12)
   })

@@ -13,7 +13,7 @@ export interface Segment {
 /** The twelve months of a row as stretches beside each other; cells whose months overlap share one. */
 export function segmentsOf(cells: Cell[]): Segment[] {
   const segments: Segment[] = []
-  for (const cell of cells.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+  for (const cell of cells.map(inItsMonth).toSorted((a, b) => a.from - b.from || b.to - a.to)) {
     const last = segments.at(-1)
     if (last !== undefined && cell.from <= last.to) {
       last.to = Math.max(last.to, cell.to)
@@ -21,6 +21,12 @@ export function segmentsOf(cells: Cell[]): Segment[] {
     } else segments.push({ from: cell.from, to: cell.to, cells: [cell] })
   }
   return withGaps(segments)
+}
+
+/** Periods shorter than a month are told by the month they begin in, and stand in it, though the last may end in the next. */
+function inItsMonth(cell: Cell): Cell {
+  const month = Number(/^\d{4}-(\d{2})$/.exec(cell.period)?.[1] ?? 0)
+  return month === 0 ? cell : { ...cell, from: month, to: month }
 }
 
 function withGaps(segments: Segment[]): Segment[] {

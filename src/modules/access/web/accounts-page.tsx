@@ -73,7 +73,7 @@ export default function AccountsPage() {
       {shown.length === 0 ? (
         <Blank title={words.none} explain={words.noneExplain}><Button onClick={() => change({ words: null, role: null, state: null })}>{words.clear}</Button></Blank>
       ) : (
-        <Table<Account> className="quiet-table" rowKey="accountId" dataSource={shown} columns={columns} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} />
+        <Table<Account> className="quiet-table accounts-table" rowKey="accountId" dataSource={shown} columns={columns} pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} />
       )}
       {isOpening && <OpenAccount onOpened={setTold} onClose={() => setOpening(false)} />}
       <AccountDrawer account={chosen} onClose={() => openHere({ account: null })} onTold={setTold} />

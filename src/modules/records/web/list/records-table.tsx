@@ -1,5 +1,5 @@
-import { Table } from 'antd'
-import { useState, type MouseEvent } from 'react'
+import { Table, type TableRef } from 'antd'
+import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { goTo, openHere } from '../../../../web/ui/address.ts'
 import { useText } from '../../../../web/ui/language.tsx'
 import type { RecordRow } from '../../contract/list.ts'
@@ -13,12 +13,16 @@ import { texts } from './texts.ts'
 export function RecordsTable({ kind, asked, found, isStale, ticked, onTick }: ViewProps) {
   const messages = useText(texts)
   const [current, setCurrent] = useState<string | null>(null)
+  const table = useRef<TableRef>(null)
+  // The row by which columns are measured repeats the box that ticks all; nobody sees it, so nobody is to reach it.
+  useEffect(() => table.current?.nativeElement.querySelector('.ant-table-measure-row')?.setAttribute('inert', ''))
   const columns = useRecordColumns(kind, asked)
   const first = found.records[0]?.recordId
   const stop = found.records.some(({ recordId }) => recordId === current) ? current : first
   const turn = (recordId: string) => onTick(ticked.includes(recordId) ? ticked.filter((id) => id !== recordId) : [...ticked, recordId])
   return (
     <Table<RecordRow>
+      ref={table}
       className={isStale ? 'quiet-table records-table stale' : 'quiet-table records-table'}
       rowKey="recordId"
       size="small"

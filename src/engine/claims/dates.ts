@@ -2,7 +2,7 @@ import { chineseValue } from './numerals.ts'
 import type { Place } from './names.ts'
 
 const gap = String.raw`(?:\d{1,2}|[xX×*]{1,2}|_{2,}|[一二三四五六七八九十]{1,3}|【\s*】|（\s*）)`
-const year = String.raw`(?:(?:19|20)\d{2}|20[xX×*_]{2}|[xX×*]{4}|[xX×*]{2}|_{2,8}(?=年)|[二][〇○零][一二三四五六七八九〇零xX×]{2}|20\d[xX×])`
+const year = String.raw`(?:(?:19|20)\d{2}|20[xX×*_]{2}|[xX×*]{4}|[xX×*]{2}|_{2,8}(?=年)|(?<=[（(])[ \u3000]{3,8}(?=年)|[二][〇○零][一二三四五六七八九〇零xX×]{2}|20\d[xX×])`
 const joint = '\\s*(?:—|–|-|~|～|至|到)\\s*'
 const dated = new RegExp(
   `${year}\\s*[—–-]\\s*${year}(?=学年|年度)(?:学年)?|${year}(?=学年)|${year}\\s*年(?:\\s*${gap}(?:${joint}${gap})?\\s*月份?(?:\\s*${gap}\\s*[日号])?)?(?:${joint}(?:${year}年)?${gap}月(?:${gap}[日号])?)?`,

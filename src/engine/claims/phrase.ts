@@ -31,5 +31,5 @@ const direction = /同比|环比|[比较](?:[上去]年(?:同期)?|上[届季]�
 function subjectOf(words: string): string {
   const parts = words.split(/[，；、。：]/).filter((part) => /[\u4e00-\u9fff]{2}/.test(part.replace(direction, '')))
   const last = parts.at(-1) ?? ''
-  return (/[\u4e00-\u9fffA-Za-z“”]{2,14}/.exec(last)?.[0] ?? '').replace(/[由从达为占]+[xX×]*$/, '')
+  return (/[\u4e00-\u9fffA-Za-z“”]{2,14}/.exec(last)?.[0] ?? '').replace(/(?:[由从达为占]*[xX×]+|[由从达为占]+)$/, '')
 }

@@ -14,7 +14,7 @@ import type { Catalogue } from '../../src/modules/packs/schema/pack.ts'
 import { enterRecord } from '../../src/modules/records/actions.ts'
 import { adoptCatalogue } from '../../src/modules/records/adopt.ts'
 import { insideTransport } from '../../src/inside-transport.ts'
-import { createClient } from '../../src/platform/contract/client.ts'
+import { createClient, type Transport } from '../../src/platform/contract/client.ts'
 import { folderFileStore } from '../../src/platform/files/file-store.ts'
 import { testDatabase, type TestDatabase } from '../helpers/database.ts'
 import { triedPages } from './tried-pages.ts'
@@ -30,6 +30,8 @@ export interface Seeding {
 
 export interface RealServer extends Seeding {
   url: string
+  /** Requests of the administrator. */
+  administrator: Transport
   /** Lets the browser of a page act in a role, for the whole bureau or for one unit with everything below it. */
   signIn(page: Page, role: Role, unitId?: string | null): Promise<void>
   stop(): Promise<void>
@@ -67,6 +69,7 @@ export async function startRealServer({ seed = seedSmall, now = new Date('2026-1
   return {
     ...seeding,
     url,
+    administrator: insideTransport(app, realToken),
     signIn: async (page, role, unitId = null) => {
       const who = `${role}@${unitId ?? 'all'}`
       const session = sessions.get(who) ?? openSession(app, role, unitId)

@@ -35,15 +35,16 @@ export async function isLaidDown(db: Reader, channelId: string, subject: string)
  * it, even if this program ends before it is sent. Null where nothing is to be told.
  */
 export async function takeNext(tx: Tx, one?: { channelId: string; subject: string }): Promise<Taken | null> {
+  // Without `materialized` the plan may choose anew for every row, and take more than one.
   const { rows } = await sql<Outbox>`
-    update outbox o set state = 'sending', attempts = o.attempts + 1, error = null
-    from (
+    with next as materialized (
       select w.channel_id, w.subject from outbox w
       join notification_channels c on c.tenant_id = w.tenant_id and c.channel_id = w.channel_id
       where w.tenant_id = ${tx.tenantId} and w.state = 'waiting' and w.next_try_at <= ${tx.recordedAt} and c.removed_at is null
         and ${one === undefined ? sql`c.switched_on` : sql`w.channel_id = ${one.channelId} and w.subject = ${one.subject}`}
       order by w.next_try_at, w.subject limit 1 for update of w skip locked
-    ) next
+    )
+    update outbox o set state = 'sending', attempts = o.attempts + 1, error = null from next
     where o.tenant_id = ${tx.tenantId} and o.channel_id = next.channel_id and o.subject = next.subject
     returning o.*`.execute(tx)
   const [row] = rows

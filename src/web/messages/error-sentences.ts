@@ -10,7 +10,7 @@ const repair = 'Open it in Word, repair it, save it as .docx and try again.'
 
 /** Every error that a page can meet, by its code. */
 export const errorSentences: Record<string, Sentence> = {
-  ...ofRequests(), ...ofAccess(), ...ofUnitsAndPeople(), ...ofPacks(), ...ofRecords(), ...ofDuties(), ...ofLedgers(), ...ofFiguresAndReports(), ...ofWordFiles(),
+  ...ofRequests(), ...ofAccess(), ...ofUnitsAndPeople(), ...ofPacks(), ...ofRecords(), ...ofDuties(), ...ofLedgers(), ...ofFiguresAndReports(), ...ofWordFiles(), ...ofNotifications(),
 }
 
 /** The English sentence of an error, or null where its code has none. */
@@ -258,4 +258,25 @@ function count(value: unknown, one: string, many: string): string {
 function namesOf(fields: unknown): string {
   const names = (Array.isArray(fields) ? (fields as { field?: unknown }[]) : []).map(({ field }) => String(field ?? '').replace(/^\//, '')).filter((name) => name !== '')
   return names.length === 0 ? '' : `: ${names.join(', ')}`
+}
+
+function ofNotifications(): Record<string, Sentence> {
+  return {
+    'no-secret-key': 'There is no key with which passwords could be kept safely. Start the program with bin/taizhang start.',
+    'secret-unreadable': 'The kept password or secret cannot be opened: the key of the data folder is another one. Enter it anew in this channel.',
+    'host-unknown': 'The host cannot be found. Check the address, or try again later.',
+    'address-refused': ({ host, address }) => `${String(host ?? 'The host')} is at an address inside the house (${String(address ?? 'private')}), so nothing was sent. If it is your own server, name it among the allowed addresses.`,
+    'no-channel': 'There is no such channel, or it was removed.',
+    'channel-gone': 'The channel was removed just now.',
+    'mail-already': 'There is a mail server already. Change it, or remove it first.',
+    'robot-address-missing': 'Enter the address of the robot.',
+    'channel-moved': ({ by }) => `${String(by ?? 'Somebody')} changed this channel just now. ${reload}`,
+    'channel-kind': 'A channel keeps its kind. Remove it and add another one.',
+    'rule-unreadable': 'Each allowed address is a host name, an IP address or a network such as 10.0.0.0/8.',
+    'address-missing': 'To be reminded, enter a mail address first.',
+    'feeds-full': ({ most }) => `There can be ${String(most ?? 10)} calendar addresses at once. Revoke those that are not used.`,
+    'no-feed': 'There is no such calendar address, or it was revoked.',
+    'no-calendar': 'There is no such calendar address. Check that it was copied whole.',
+    'calendar-revoked': 'This calendar address was revoked. Make a new one under My account, Reminders.',
+  }
 }

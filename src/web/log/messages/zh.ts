@@ -36,6 +36,7 @@ export const zh = {
     'import.recorded': '导入台账', 'evidence.attached': '添加佐证', 'evidence.detached': '移除佐证',
     'report.drafted': '起草报告', 'report.made': '生成报告', 'report.rebound': '修改填空', 'report.submitted': '提交审核', 'report.returned': '退回修改', 'report.reviewed': '审核通过', 'report.issued': '签发报告', 'report.discarded': '放弃报告', 'report.checked': '检查报告',
     'duty.adopted': '采用责任事项', 'duty.adoption-ended': '停止采用责任事项', 'duty-change.asked': '申请变更责任事项', 'duty-change.answered': '答复责任事项变更', 'duty-change.withdrawn': '撤回责任事项变更', 'tasks.dispatched': '推算任务', 'task.begun': '开始办理任务', 'task.linked': '关联任务的记录', 'task.unlinked': '取消任务的关联', 'task.recounted': '重新核对任务', 'task.settle-asked': '申请结清任务', 'task.settled': '批准结清任务', 'task.settle-refused': '退回结清申请', 'task.reopened': '恢复任务为未结',
+    'channel.added': '增加提醒渠道', 'channel.changed': '修改提醒渠道', 'channel.switched-on': '启用提醒渠道', 'channel.switched-off': '停用提醒渠道', 'channel.removed': '删除提醒渠道', 'outgoing.changed': '修改对外连接规则',
     'unit.founded': '设立单位', 'unit.changed': '变更单位', 'unit.closed': '撤销单位',
     'person.added': '登记人员', 'person.erased': '删除姓名', 'post.filled': '任职', 'post.left': '离任',
     'account.opened': '开通账户', 'account.closed': '停用账户', 'account.reopened': '恢复账户',

@@ -7,7 +7,8 @@ const verbs = new Set(
 )
 
 /**
- * The looser forms of an indicator's words: verb and object with a gap between, 「铺设…管网」 and 「管网…铺设」. None where they are no verb and object of two letters at least.
+ * The looser forms of an indicator's words: verb and object with a gap between, 「铺设…管网」 and 「管网…铺设」. None where
+ * they are no verb and object of two letters at least.
  */
 export function looseForms(words: string): string[] {
   const first = words.slice(0, 2)

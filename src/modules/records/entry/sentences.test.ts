@@ -68,7 +68,7 @@ const said: [string, string, Record<string, string | number | string[]>][] = [
   ['11月18日发展党员2名', 'party-member-development', { date: '2026-11-18', title: '发展党员', stage: 'probationary', persons: 2 }],
   ['6月15日局党组听取网络安全工作专题汇报', 'work-report-heard', { date: '2026-06-15', title: '局党组听取网络安全工作专题汇报', topic: ['network-security'] }],
   ['11月3日召开新闻发布会', 'meeting', { date: '2026-11-03', title: '新闻发布会', category: 'press-conference' }],
-  ['11月19日召开意识形态工作联席会议，8家单位20人参加，审议议题3个', 'meeting', { date: '2026-11-19', title: '意识形态工作联席会议', category: 'joint-meeting', topic: ['ideology'], level: 'unit', attendees: 20, 'topics-count': 3 }],
+  ['11月19日召开意识形态工作联席会议，8家单位20人参加，审议议题3个', 'meeting', { date: '2026-11-19', title: '意识形态工作联席会议', category: 'joint-meeting', topic: ['ideology'], attendees: 20, 'topics-count': 3 }],
 ]
 
 describe('reading one sentence with the shipped packs', () => {

@@ -2,6 +2,7 @@ import { accessPages } from '../modules/access/web/pages.ts'
 import { dutyPages } from '../modules/duties/web/pages.ts'
 import { exchangePages } from '../modules/exchange/web/pages.ts'
 import { metricPages } from '../modules/metrics/web/pages.ts'
+import { notificationPages } from '../modules/notifications/web/pages.ts'
 import { orgPages } from '../modules/org/web/pages.ts'
 import { recordPages } from '../modules/records/web/pages.ts'
 import { packPages } from '../modules/packs/web/pages.ts'
@@ -23,5 +24,5 @@ const homePage: Page = { path: '/', load: () => import('./home-page.tsx') }
 
 /** Every page of the program; a module lists its own. */
 export const pages: Page[] = [
-  homePage, ...dutyPages, ...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, newRecordPage, ...reportPages, ...metricPages, ...packPages, upgradePage, ...exchangePages,
+  homePage, ...dutyPages, ...logPages, ...accessPages, ...orgPages, ...recordPages, recordPage, newRecordPage, ...reportPages, ...metricPages, ...packPages, upgradePage, ...exchangePages, ...notificationPages,
 ]

@@ -27,7 +27,7 @@ export const en: Messages = {
   navigation: {
     label: 'Main navigation',
     workbench: 'Workbench', duties: 'Duties', reports: 'Reports', records: 'Records', import: 'Import', metrics: 'Metrics', units: 'Units', packs: 'Packs', log: 'Log',
-    account: 'My account', accountOf: (name) => `Account: ${name}`, signIn: 'Sign in', signOut: 'Sign out',
+    account: 'My account', reminders: 'Reminders', accountOf: (name) => `Account: ${name}`, signIn: 'Sign in', signOut: 'Sign out',
   },
   roles: { clerk: 'Clerk', reviewer: 'Reviewer', head: 'Head', inspector: 'Inspector', administrator: 'Administrator' },
   themes: {

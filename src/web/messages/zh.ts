@@ -34,7 +34,7 @@ export const zh = {
   navigation: {
     label: '主导航',
     workbench: '工作台', duties: '责任', reports: '报告', records: '台账', import: '导入', metrics: '指标', units: '单位', packs: '制度包', log: '日志',
-    account: '我的账户', accountOf: (name: string) => `账户：${name}`, signIn: '登录', signOut: '退出登录',
+    account: '我的账户', reminders: '提醒', accountOf: (name: string) => `账户：${name}`, signIn: '登录', signOut: '退出登录',
   },
   roles: { clerk: '经办人', reviewer: '审核人', head: '负责人', inspector: '检查人', administrator: '管理员' },
   themes: {

@@ -23,6 +23,7 @@ export function AccountMenu() {
       label: <ul className="held-roles">{held.map(({ role, unit }) => <li key={`${role}${unit}`}>{roles[role as keyof typeof roles] ?? role}<span lang="zh-CN">{unit === null ? '' : ` · ${unit}`}</span></li>)}</ul>,
     },
     { key: 'account', label: navigation.account, icon: <Icon shape="person" /> },
+    { key: 'reminders', label: navigation.reminders, icon: <Icon shape="jobs" /> },
     { key: 'sign-out', label: navigation.signOut, icon: <Icon shape="leave" /> },
   ]
   return (
@@ -30,7 +31,7 @@ export function AccountMenu() {
       trigger={['click']}
       autoFocus
       placement="bottomRight"
-      menu={{ items, onClick: ({ key }) => (key === 'account' ? goTo('/account') : leave.mutate()) }}
+      menu={{ items, onClick: ({ key }) => (key === 'account' ? goTo('/account') : key === 'reminders' ? goTo('/settings/notifications') : leave.mutate()) }}
     >
       <Button type="text" className="account-button" icon={<Icon shape="person" />} aria-label={navigation.accountOf(name)}>
         <span className="account-name" lang="zh-CN">{name}</span>

@@ -209,6 +209,22 @@ describe('a record', () => {
       await picture('record')
     }))
 
+  it('is saved after the session ended in mid-typing and was taken up again over the page', () =>
+    as('/records/new', {}, async ({ page }) => {
+      await focused(page, '#sentence')
+      await page.keyboard.type('11月8日召开保密工作专题会议，15人参加')
+      await page.keyboard.press('Enter')
+      await focused(page, saveButton)
+      await page.locator('#field-place').fill('三楼会议室')
+      await page.context().clearCookies()
+      await page.locator(saveButton).click()
+      const dialog = page.getByRole('dialog', { name: '登录已过期' })
+      await dialog.getByLabel('密码', { exact: true }).fill('a password of its own')
+      expect(await page.locator('#field-place').inputValue()).toBe('三楼会议室')
+      await page.keyboard.press('Enter')
+      await page.locator('.saved-note').waitFor()
+    }))
+
   it('takes the steps of its workflow, each by whom it belongs to', async () => {
     const { recordId } = await server.database.write({ tenantId: server.database.tenantId, actor: '经办人' }, (tx) =>
       enterRecord(tx, server.catalogue, { kind: 'finding', unitId: server.units.bureau, fields: { date: '2026-11-02', title: '值班室未张贴应急联系电话', status: 'closed' } }))
@@ -217,12 +233,13 @@ describe('a record', () => {
         await page.getByRole('button', { name: step }).click()
         await page.getByRole('dialog').getByRole('button', { name: step }).click()
         await page.locator('.record-head').getByText(state).waitFor()
+        await page.locator('.versions').getByText(step).waitFor()
       }
       await take('报请核验', '已报核')
       expect(await page.getByRole('button', { name: '核验通过' }).count()).toBe(0)
       await server.signIn(page, 'reviewer')
       await page.reload()
-      await take('核验通过', '核验通过')
+      await take('核验通过', '已核验')
       expect(await page.getByRole('button', { name: '报请核验' }).count()).toBe(0)
       expect(await page.locator('.versions').innerText()).toMatch(/核验通过[\s\S]*报请核验/)
       await picture('record-verified')

@@ -2,6 +2,7 @@ import { Fragment, useState } from 'react'
 import { useLanguage, useText } from '../../../../web/ui/language.tsx'
 import type { Matrix } from '../../contract/overview.ts'
 import { dutyTitle } from '../words.ts'
+import { useCadenceWords } from './cadence-words.ts'
 import { segmentsOf } from './cells.ts'
 import { gridKeys } from './grid-keys.ts'
 import { MatrixCell } from './matrix-cell.tsx'
@@ -13,6 +14,7 @@ const months = Array.from({ length: 12 }, (_, n) => n + 1)
 export function MatrixTable({ rows, year, today }: { rows: Matrix['rows']; year: number; today: string }) {
   const messages = useText(texts)
   const language = useLanguage()
+  const cadenceWords = useCadenceWords()
   const [stop, setStop] = useState<string | null>(null)
   const keys = rows.flatMap(({ duty, cells }) => cells.map(({ period }) => `${duty.id} ${period}`))
   const first = stop !== null && keys.includes(stop) ? stop : keys[0]
@@ -33,7 +35,7 @@ export function MatrixTable({ rows, year, today }: { rows: Matrix['rows']; year:
               <tr>
                 <th scope="row" className="matrix-duty">
                   <span>{dutyTitle(duty, language)}</span>
-                  <span className="muted" lang="zh-CN">{duty.cadenceWords}</span>
+                  <span className="muted">{cadenceWords(duty)}</span>
                 </th>
                 {segmentsOf(cells).map(({ from, to, cells: within }) => (
                   <td key={from} colSpan={to - from + 1} className={within.length > 1 ? 'cells-many' : undefined}>

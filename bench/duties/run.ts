@@ -49,8 +49,10 @@ try {
   await database.write(who, (tx) => adoptDuties(tx, catalogue, { pack: localPack, unitId: top, fromOn: '2026-01-01' }))
 
   const dispatch = () => runDispatch(database, who, { catalogue, today: TODAY })
+  const before = process.cpuUsage()
   const [first, tookMs] = await timed(dispatch)
-  console.log(`${first.created} tasks of ${UNITS} units dispatched in ${(tookMs / 1000).toFixed(1)} s (goal ${((first.created / 600_000) * 180).toFixed(0)} s)`)
+  const own = process.cpuUsage(before)
+  console.log(`${first.created} tasks of ${UNITS} units dispatched in ${(tookMs / 1000).toFixed(1)} s (goal ${((first.created / 600_000) * 180).toFixed(0)} s), of it ${((own.user + own.system) / 1e6).toFixed(1)} s of the program's own processor time`)
   const [second, againMs] = await timed(dispatch)
   console.log(`dispatched again: ${second.created + second.moved + second.withdrawn} changes in ${(againMs / 1000).toFixed(1)} s`)
   await owner.query('analyze')

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../platform/database/database.ts'
 import { lastUnits } from '../records/list/units.ts'
-import { MailSettings, RobotSettings, type ChannelView } from './contract/channels.ts'
+import { MailSettings, RobotSettings, type ChannelKind, type ChannelView } from './contract/channels.ts'
 import type { OutboxRow } from './contract/outbox.ts'
 import { channelRows } from './queries.ts'
-import type { ChannelKind } from './contract/channels.ts'
 import type { Outbox } from './tables.ts'
 
 /** The channels and how each stands; of secrets only whether there are any. */

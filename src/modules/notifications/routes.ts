@@ -29,20 +29,17 @@ export function notificationRoutes(surroundings: Surroundings): Route[] {
 
 function channelRoutes({ database, courier, secretKey }: Surroundings): Route[] {
   const write = <T>({ tenantId, name }: Principal, run: (tx: Tx) => Promise<T>) => database.write({ tenantId, actor: name }, run)
-  const ofUnit = async (tx: Tx, principal: Principal, order: contract.ChannelOrder) => {
-    if (order.kind !== 'mail') await requireForUnit(tx, principal, 'notifications:manage', order.unitId)
-  }
   return [
     route(contract.listChannels, async ({ principal }) => database.read(principal.tenantId, async (db) => ({ channels: await channelList(db), outgoing: await outgoingRules(db) }))),
     route(contract.addChannel, async ({ body, principal }) =>
       write(principal, async (tx) => {
-        await ofUnit(tx, principal, body.channel)
+        await requireUnitOf(tx, principal, body.channel)
         return channels.addChannel(tx, secretKey, body.channel)
       }),
     ),
     route(contract.changeChannel, async ({ params, body, principal }) =>
       write(principal, async (tx) => {
-        await ofUnit(tx, principal, body.channel)
+        await requireUnitOf(tx, principal, body.channel)
         await channels.changeChannel(tx, secretKey, params.channelId, body.version, body.channel)
         return {}
       }),
@@ -66,6 +63,11 @@ function channelRoutes({ database, courier, secretKey }: Surroundings): Route[] 
     }),
     route(listOutbox, async ({ query, principal }) => database.read(principal.tenantId, (db) => outboxList(db, query))),
   ]
+}
+
+/** A robot tells of a unit, so that must be one of the asking person's. */
+async function requireUnitOf(tx: Tx, principal: Principal, order: contract.ChannelOrder): Promise<void> {
+  if (order.kind !== 'mail') await requireForUnit(tx, principal, 'notifications:manage', order.unitId)
 }
 
 function personalRoutes({ database, tenantId, catalogue }: Surroundings): Route[] {

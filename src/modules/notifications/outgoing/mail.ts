@@ -51,9 +51,10 @@ function failureOf({ code, command, responseCode, response }: MailError, { hande
 
 /** Keeps nothing of the conversation but whether the letter itself was begun. */
 function noticing(progress: { handedOver: boolean }) {
-  const ignore = () => {}
   const debug = (_entry: unknown, text: unknown) => {
     if (text === 'DATA') progress.handedOver = true
   }
   return { debug, level: ignore, trace: ignore, info: ignore, warn: ignore, error: ignore, fatal: ignore }
 }
+
+function ignore(): void {}

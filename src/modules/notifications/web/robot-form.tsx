@@ -22,7 +22,6 @@ const robotKinds: RobotKind[] = ['wecom', 'dingtalk', 'feishu']
 /** A group robot that tells of one unit. Its address contains its key, so it is not shown again. */
 export function RobotForm({ channel, onClose, onDone }: FormProps) {
   const { form: words, channels: { addRobot, change, kinds }, save } = useText(texts)
-  const given = (text: string | undefined) => (text === undefined || text === '' ? null : text)
   const submit = async ({ kind, name, unitId, url, signingSecret, every, hour }: Typed) => {
     const order = { kind, name, unitId: unitId ?? '', url: given(url), signingSecret: given(signingSecret), settings: { every, hour } }
     if (channel === null) await server.call(addChannel, { body: { channel: order } })
@@ -46,4 +45,8 @@ export function RobotForm({ channel, onClose, onDone }: FormProps) {
       <Form.Item name="hour" label={words.hour} rules={[needed]}><InputNumber min={0} max={23} precision={0} /></Form.Item>
     </FormModal>
   )
+}
+
+function given(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text
 }

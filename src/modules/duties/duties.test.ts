@@ -154,6 +154,25 @@ describe('changing a duty locally', () => {
   })
 })
 
+describe('asking for less', () => {
+  it('counts anew what is linked, so that what is enough is done', async () => {
+    const drill = await meeting('2026-05-10', 'special-meeting', ['strict-governance'])
+    await prove(drill)
+    const { taskId, version, needed } = await task('strict-governance', '2026H1')
+    expect(needed).toBe(1)
+    const satisfied = { kind: 'meeting', where: { topic: ['strict-governance'] }, evidence: 1 }
+    const change = async (records: number) => {
+      const { changeId } = await head.call(askChange, { body: { duty: 'strict-governance', unitId: bureau, fromOn: '2026-01-01', content: { satisfied: { ...satisfied, records } }, reason: '本地规定' } })
+      await administrator.call(answerChange, { params: { changeId }, body: { expectedVersion: 1, answer: 'approve' } })
+    }
+    await change(2)
+    await clerk.call(linkRecords, { params: { taskId }, body: { expectedVersion: version + 1, recordIds: [drill] } })
+    expect(await task('strict-governance', '2026H1')).toMatchObject({ done: 1, needed: 2, state: 'under-way' })
+    await change(1)
+    expect(await task('strict-governance', '2026H1')).toMatchObject({ done: 1, needed: 1, doneOn: '2026-05-10', state: 'done' })
+  })
+})
+
 describe('a unit closed half-way', () => {
   it('owes what was due before and nothing after', async () => {
     await administrator.call(adoptDuties, { body: { pack: 'publishing', unitId: bureau, fromOn: '2026-01-01' } })

@@ -49,6 +49,19 @@ export async function tasksWith(db: Reader, targetIds: string[]): Promise<string
   return rows.map((row) => row.task_id)
 }
 
+/** Those of some tasks to which anything is linked. */
+export async function tasksWithLinks(db: Reader, taskIds: string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('task_links')
+    .select('task_id')
+    .distinct()
+    .where('tenant_id', '=', db.tenantId)
+    .where(sql<boolean>`task_id = any(${taskIds}::uuid[])`)
+    .where(knownAt())
+    .execute()
+  return rows.map((row) => row.task_id)
+}
+
 /** Records with all their versions and what is attached to them, by id. */
 export async function recordsNamed(db: Reader, recordIds: string[]): Promise<Map<string, KnownRecord>> {
   const records = new Map<string, KnownRecord>()

@@ -1,7 +1,9 @@
 import type { Database, Reader } from '../../../platform/database/database.ts'
 import { Conflict } from '../../../platform/errors.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
+import { recount } from '../actions/recount.ts'
 import type { DispatchPlan } from '../contract/duty.ts'
+import { tasksWithLinks } from '../linked-facts.ts'
 import type { Facts, Unit } from './facts.ts'
 import { keepChanges, type UnitChanges } from './keep.ts'
 import type { Changes } from './plan.ts'
@@ -59,6 +61,7 @@ export async function runDispatch(database: Database, who: { tenantId: number; a
   for (let done = 0; done < units.length; ) {
     signal?.throwIfAborted()
     const kept = await keepNext(database, who, planner, units.slice(done, done + UNITS_AT_ONCE))
+    await recountMoved(database, who, order.catalogue, kept.changes)
     for (const changes of kept.changes) tally.add(changes)
     done += kept.units
     progress?.(done, units.length)
@@ -80,6 +83,13 @@ async function keepNext(database: Database, who: { tenantId: number; actor: stri
       if (!(error instanceof Conflict) || tries === TRIES) throw error
     }
   }
+}
+
+/** A task that was moved may need fewer records, or others, than it did: what is linked to it is counted anew. */
+async function recountMoved(database: Database, who: { tenantId: number; actor: string }, catalogue: Catalogue, all: readonly UnitChanges[]): Promise<void> {
+  const moved = all.flatMap((changes) => changes.moved.map(({ taskId }) => taskId))
+  const linked = moved.length === 0 ? [] : await database.read(who.tenantId, (db) => tasksWithLinks(db, moved))
+  if (linked.length > 0) await database.write(who, (tx) => recount(tx, catalogue, linked, '任务的要求有变动'))
 }
 
 async function changesFor(db: Reader, planner: Planner, units: Unit[]): Promise<UnitChanges[]> {

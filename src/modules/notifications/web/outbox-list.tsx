@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Select, Skeleton, Table } from 'antd'
+import type { ReactNode } from 'react'
 import { openHere, useAddress } from '../../../web/ui/address.ts'
 import { Blank } from '../../../web/ui/blank.tsx'
 import { Failure } from '../../../web/ui/failure.tsx'
@@ -36,6 +37,7 @@ export function OutboxList() {
     ]),
   })
   const columns = useColumns()
+  const isWide = useIsWide()
   const total = found.data?.total ?? 0
   return (
     <section>
@@ -55,7 +57,7 @@ export function OutboxList() {
       {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
       {found.isSuccess && total === 0 && <Blank title={words.none} explain={words.noneExplain}><Button onClick={() => change({ words: null, state: null, kind: null })}>{words.clear}</Button></Blank>}
       {total > 0 && (
-        <Table<OutboxRow> className="quiet-table" rowKey="key" dataSource={found.data?.rows ?? []} columns={columns} pagination={{ current: page, pageSize, total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => openHere({ page: String(next) }) }} />
+        <Table<OutboxRow> className={`quiet-table${isWide ? ' outbox-table' : ''}`} rowKey="key" dataSource={found.data?.rows ?? []} columns={columns} pagination={{ current: page, pageSize, total, showSizeChanger: false, hideOnSinglePage: true, onChange: (next) => openHere({ page: String(next) }) }} />
       )}
     </section>
   )
@@ -68,7 +70,7 @@ function useColumns() {
   const state = (row: OutboxRow) => <span className={row.state === 'failed' || row.state === 'unknown' ? 'channel-failing' : undefined}>{words.states[row.state]}</span>
   const created = ({ createdAt }: OutboxRow) => readableMoment(createdAt, language)
   const named = ({ channel }: OutboxRow) => <span lang="zh-CN">{channel}</span>
-  const column = (key: keyof typeof words.columns, render: (row: OutboxRow) => React.ReactNode) => ({ title: words.columns[key], key, render: (_: unknown, row: OutboxRow) => render(row) })
+  const column = (key: keyof typeof words.columns, render: (row: OutboxRow) => ReactNode) => ({ title: words.columns[key], key, render: (_: unknown, row: OutboxRow) => render(row) })
   if (!useIsWide()) return [column('created', (row) => <>{created(row)} {named(row)} {words.kinds[row.kind]} {state(row)}<p className="muted">{note(row)}</p></>)]
   return [column('created', created), column('channel', named), column('kind', ({ kind }) => words.kinds[kind]), column('state', state), column('attempts', ({ attempts }) => attempts), column('error', note)]
 }

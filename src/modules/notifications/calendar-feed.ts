@@ -29,7 +29,7 @@ export async function calendarAt(db: Reader, desk: Desk, file: string): Promise<
   const calendar = ical({ name, prodId: { company: 'taizhang', product: 'taizhang', language: 'ZH' } })
   for (const { taskId, duty, unitId, dueOn, version } of tasks) {
     const summary = `${dutyNamed(words, duty).title}（${units.get(unitId)?.name ?? ''}）`
-    calendar.createEvent({ id: `${taskId}@taizhang.invalid`, sequence: version, start: new Date(`${dueOn}T00:00:00`), allDay: true, summary })
+    calendar.createEvent({ id: `${taskId}@taizhang.invalid`, sequence: version, start: new Date(`${dueOn}T00:00:00Z`), allDay: true, summary })
   }
   return calendar.toString()
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import ICAL from 'ical.js'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { administratorOf, buildTestAppOn, signedIn } from '../../../test/helpers/app.ts'
 import { asOwner, testDatabase, type TestDatabase } from '../../../test/helpers/database.ts'
 import type { App } from '../../app.ts'
@@ -254,10 +254,13 @@ describe('going outside', () => {
 })
 
 describe('reading a calendar', () => {
-  it('gives titles and days at a secret address until it is revoked', async () => {
+  it('gives titles and days at a secret address until it is revoked, by the clock of an office in China', async () => {
+    vi.stubEnv('TZ', 'Asia/Shanghai')
+    expect(new Date('2026-03-05').getHours()).toBe(8)
     const { feedId, path } = await head.call(addFeed, { body: { unitId: bureau } })
     const reply = await app.inject({ method: 'GET', url: path })
     expect(reply.headers['content-type']).toBe('text/calendar; charset=utf-8')
+    vi.unstubAllEnvs()
     const events = new ICAL.Component(ICAL.parse(reply.payload) as never[]).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
     const { tasks } = await head.call(listTasks, { query: { duty: 'analysis' } })
     for (const { dueOn, duty } of tasks) {

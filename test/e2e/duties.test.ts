@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { graveViolations } from './axe.ts'
@@ -8,13 +11,27 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let server: RealServer
 let browser: Browser
+/** What the group robot was told. */
+const told: string[] = []
+const group = createServer((request, reply) => {
+  const parts: Buffer[] = []
+  request.on('data', (part: Buffer) => parts.push(part))
+  request.on('end', () => {
+    told.push(Buffer.concat(parts).toString('utf8'))
+    reply.writeHead(200, { 'content-type': 'application/json' }).end('{"errcode":0}')
+  })
+})
 beforeAll(async () => {
+  group.listen(0, '127.0.0.1')
+  await once(group, 'listening')
   server = await startRealServer({ seed: async () => undefined })
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
   await server.stop()
+  group.closeAllConnections()
+  group.close()
 })
 
 type Who = 'clerk' | 'head' | 'inspector' | 'administrator'
@@ -137,6 +154,32 @@ describe('duties and their tasks', () => {
       expect(await cellOf(page, 'special-study', '2026').innerText()).toContain('进行中')
       await picture('duties-matrix-satisfied')
       expect(complaints).toEqual([])
+    }))
+
+  it('reminds the group of a unit by its robot, inside only where that is allowed, and never twice', () =>
+    as('administrator', '/settings/notifications', {}, async ({ page, picture }) => {
+      await page.getByRole('button', { name: '添加群机器人' }).click()
+      await page.getByLabel('名称').fill('工作群')
+      await page.getByRole('combobox', { name: '单位', exact: true }).click()
+      await page.keyboard.type('交通运输局')
+      await page.keyboard.press('Enter')
+      await page.getByLabel('机器人地址（Webhook）').fill(`http://localhost:${(group.address() as AddressInfo).port}/robot?key=secret`)
+      await page.getByText('每天', { exact: true }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+      await page.locator('.channel-list li', { hasText: '工作群' }).waitFor()
+      await page.getByRole('button', { name: '发送测试' }).click()
+      await page.getByText('没有送达').waitFor()
+      expect(told).toEqual([])
+      await page.getByLabel('允许的内部地址').fill('localhost')
+      await page.locator('section', { hasText: '对外连接' }).getByRole('button', { name: '保存' }).click()
+      await page.getByText('已保存。').waitFor()
+      await server.remind()
+      await server.remind()
+      expect(told).toEqual([expect.stringContaining('逾期')])
+      await page.reload()
+      await page.getByText('已送达').first().waitFor()
+      await picture('reminders')
+      expect(await graveViolations(page)).toEqual([])
     }))
 
   it('keeps a late task late after it was made up for', () =>

@@ -9,6 +9,7 @@ import { createAccess } from '../../src/modules/access/access.ts'
 import type { Role } from '../../src/modules/access/can.ts'
 import { changePassword, openAccount, signIn } from '../../src/modules/access/contract.ts'
 import { foundUnit } from '../../src/modules/org/actions.ts'
+import { Courier } from '../../src/modules/notifications/courier.ts'
 import { shippedCatalogue } from '../../src/modules/packs/shipped.ts'
 import type { Catalogue } from '../../src/modules/packs/schema/pack.ts'
 import { enterRecord } from '../../src/modules/records/actions.ts'
@@ -34,6 +35,8 @@ export interface RealServer extends Seeding {
   administrator: Transport
   /** Lets the browser of a page act in a role, for the whole bureau or for one unit with everything below it. */
   signIn(page: Page, role: Role, unitId?: string | null): Promise<void>
+  /** What the program does by itself every minute: sends the reminders that are due. */
+  remind(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -46,6 +49,7 @@ interface Options {
 
 const cookie = 'taizhang-session'
 const everyNth = 20
+const secretKey = 'a key for tests'
 
 /** The real program with the built pages on a database of its own, for the people of the invented bureau. */
 export async function startRealServer({ seed = seedSmall, now = new Date('2026-11-25T02:00:00Z') }: Options = {}): Promise<RealServer> {
@@ -64,7 +68,9 @@ export async function startRealServer({ seed = seedSmall, now = new Date('2026-1
     access: createAccess({ database, tenantId: database.tenantId, token: realToken }),
     demo: false,
     webFolder,
+    secretKey,
   })
+  const courier = new Courier({ database, tenantId: database.tenantId, catalogue: () => catalogue, secretKey })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     ...seeding,
@@ -77,6 +83,7 @@ export async function startRealServer({ seed = seedSmall, now = new Date('2026-1
       // Without an end of its own: the program's clock stands where the test put it.
       await page.context().addCookies([{ name: cookie, value: await session, url, httpOnly: true, sameSite: 'Strict' }])
     },
+    remind: () => courier.tick(),
     stop: async () => {
       await app.close()
       await database.close()

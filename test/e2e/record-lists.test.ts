@@ -183,7 +183,8 @@ describe('a list of records', () => {
       await found(page, '共 60 条')
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator('.toolbar:visible, .list-actions:visible, .ant-pagination:visible, .records-table:visible').count()).toBe(0)
-      expect(await page.locator('.print-only tbody tr:visible').count()).toBe(50)
+      // The first rows are drawn before the rest.
+      await expect.poll(() => page.locator('.print-only tbody tr:visible').count(), { timeout: 10_000 }).toBe(50)
       await picture('list-print')
     }))
 })

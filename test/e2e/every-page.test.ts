@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createClient } from '../../src/platform/contract/client.ts'
 import { uploadFile } from '../../src/platform/contract/upload.ts'
+import { adoptDuties } from '../../src/modules/duties/contract/duty.ts'
+import { listTasks } from '../../src/modules/duties/contract/task.ts'
 import { draftReport, issueReport, keepCheck } from '../../src/modules/reports/contract.ts'
 import { pages } from '../../src/web/routes.tsx'
 import { graveViolations } from './axe.ts'
@@ -34,6 +36,8 @@ beforeAll(async () => {
   ids['reportId'] = issued.reportId
   ids['draftId'] = (await administrator.call(draftReport, { body: begun })).reportId
   ids['unitId'] = units.bureau
+  await administrator.call(adoptDuties, { body: { pack: 'ideology-duty', unitId: units.bureau, fromOn: '2026-01-01' } })
+  ids['taskId'] = (await administrator.call(listTasks, {})).tasks[0]?.taskId ?? nothing
   const record = await database.read(database.tenantId, (db) =>
     db.selectFrom('record_versions').select('record_id').where('tenant_id', '=', database.tenantId).where('kind', '=', 'meeting').executeTakeFirstOrThrow())
   ids['recordId'] = record.record_id

@@ -20,7 +20,14 @@ export default function TaskPage() {
   const title = task.data === undefined ? messages.page : dutyTitle(task.data.duty, language)
   usePageTitle(title)
   if (task.isPending) return <Skeleton active paragraph={{ rows: 10 }} />
-  if (task.isError) return <Failure error={task.error} retry={() => void task.refetch()} />
+  if (task.isError) {
+    return (
+      <>
+        <h1 className="page-title">{title}</h1>
+        <Failure error={task.error} retry={() => void task.refetch()} />
+      </>
+    )
+  }
   const entered = enteredRecord(query.get('entered'))
   const isLinked = task.data.links.some(({ targetId }) => targetId === entered)
   return (

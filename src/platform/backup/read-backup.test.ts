@@ -113,13 +113,16 @@ describe('readBackup', () => {
 
   it('refuses a file cut short anywhere, and one in which a bit was flipped', async () => {
     const bytes = await archiveOf([...whole, ...ending(whole)])
+    const sound = await read(bytes)
     for (let cut = 1; cut <= 20; cut += 1) {
       await expect(read(bytes.subarray(0, Math.floor((bytes.length * cut) / 21)))).rejects.toBeInstanceOf(Invalid)
     }
     for (let at = 20; at < bytes.length; at += 41) {
       const flipped = Buffer.from(bytes)
       flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8))
-      await expect(read(flipped)).rejects.toBeInstanceOf(Invalid)
+      const outcome: unknown = await read(flipped).catch((error: unknown) => error)
+      // A bit that pads the compressed stream means nothing: then every byte read is the same.
+      if (!(outcome instanceof Invalid)) expect(outcome).toEqual(sound)
     }
   })
 

@@ -5,6 +5,7 @@ import type { Duty } from '../packs/schema/duty.ts'
 import type { Catalogue } from '../packs/schema/pack.ts'
 import { lastUnits } from '../records/list/units.ts'
 import { approvedChanges } from './changes.ts'
+import { pathOf } from './dispatch/facts.ts'
 import { effectiveDuty } from './effective.ts'
 
 /** Who answers for something by the post held on a day. */
@@ -47,9 +48,7 @@ async function ownerRules(db: Reader, catalogue: Catalogue, on: string): Promise
     const shipped = catalogue.duties.get(duty)
     if (shipped === undefined) return null
     if (units === null || !changes.some((change) => change.duty === duty)) return shipped.owner
-    const path: string[] = []
-    for (let at: string | null = unitId; at !== null && !path.includes(at); at = units.get(at)?.parentId ?? null) path.push(at)
-    return (effectiveDuty(shipped, changes, path, on) ?? shipped).owner
+    return (effectiveDuty(shipped, changes, pathOf(units, unitId), on) ?? shipped).owner
   }
 }
 

@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Principal } from '../../platform/http/server.ts'
 import { inScope, unitScope } from '../access/scope.ts'
 import { dutyNamed, dutyWords } from '../duties/read/duty-words.ts'
+import { heldBy } from '../duties/read/held.ts'
 import { mineOnly, type Desk } from '../duties/read/list.ts'
 import { currentTasks, isDueWithin, selectTasks } from '../duties/read/rows.ts'
 import { lastUnits } from '../records/list/units.ts'
@@ -22,7 +23,7 @@ export async function calendarAt(db: Reader, desk: Desk, file: string): Promise<
   const principal = feed.revoked_at === null ? await principalOf(db, feed.account_id) : null
   if (principal === null) throw new NotFound('calendar-revoked', '这个日历地址已经停用。请在“我的账户 · 提醒”里建立新的地址。')
   const units = await lastUnits(db)
-  const whose = feed.unit_id === null ? [...currentTasks(db, 'all'), await mineOnly(db, principal, desk)] : currentTasks(db, await readable(db, principal, feed.unit_id))
+  const whose = feed.unit_id === null ? [...currentTasks(db, 'all'), mineOnly(await heldBy(db, desk.catalogue, principal, desk.today))] : currentTasks(db, await readable(db, principal, feed.unit_id))
   const tasks = await selectTasks(db, [...whose, isDueWithin(addDays(desk.today, -DAYS_BACK), addDays(desk.today, DAYS_AHEAD))], { limit: MOST })
   const words = dutyWords(desk.catalogue)
   const name = feed.unit_id === null ? '我的责任事项' : `${units.get(feed.unit_id)?.name ?? ''}责任事项`

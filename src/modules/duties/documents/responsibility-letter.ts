@@ -1,8 +1,7 @@
+import { dateWords } from '../../../engine/calendar/date-words.ts'
 import type { OfficialBlock } from '../../../engine/docx/gongwen-blocks.ts'
 import { writeOfficialReport } from '../../../engine/docx/gongwen-write.ts'
-import { basisText, dayText, inGroups, ownersText, type OfUnit } from './responsibility-list.ts'
-
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+import { basisText, inGroups, numerals, ownersText, type OfUnit } from './responsibility-list.ts'
 
 /** 责任书 of a year as Word, from what the unit owes: to be signed on paper, its copy kept as evidence. */
 export function responsibilityLetter({ unit, year, today, duties }: OfUnit, superior: string | null): Uint8Array {
@@ -23,7 +22,7 @@ export function responsibilityLetter({ unit, year, today, duties }: OfUnit, supe
     { kind: 'paragraph', text: '签订单位负责人（签字）：＿＿＿＿＿＿＿＿' },
     { kind: 'paragraph', text: '责任单位负责人（签字）：＿＿＿＿＿＿＿＿' },
     { kind: 'signature', text: unit },
-    { kind: 'date', text: dayText(today) },
+    { kind: 'date', text: dateWords(today, 'zh') },
   ]
   return writeOfficialReport(blocks).bytes
 }

@@ -1,3 +1,4 @@
+import { dateWords } from '../../../engine/calendar/date-words.ts'
 import type { OfficialBlock } from '../../../engine/docx/gongwen-blocks.ts'
 import { writeOfficialReport } from '../../../engine/docx/gongwen-write.ts'
 import type { DutyView } from '../contract/duty.ts'
@@ -10,7 +11,8 @@ export interface OfUnit {
   duties: DutyView[]
 }
 
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+/** Numbers of the headings of a document. */
+export const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 /** 责任清单 as Word, in the layout of GB/T 9704: a table for each group of duties, with whose, how often, on what evidence and by which clause. */
 export function responsibilityListWord({ unit, year, today, duties }: OfUnit): Uint8Array {
@@ -33,7 +35,7 @@ export function responsibilityListWord({ unit, year, today, duties }: OfUnit): U
       },
     ]),
     { kind: 'signature', text: unit },
-    { kind: 'date', text: dayText(today) },
+    { kind: 'date', text: dateWords(today, 'zh') },
   ]
   return writeOfficialReport(blocks).bytes
 }
@@ -65,10 +67,4 @@ export function basisText({ source }: Pick<DutyView, 'source'>): string {
 
 function tagText({ source }: Pick<DutyView, 'source'>): string {
   return { verified: '已核对原文', 'second-hand': '据转载', unverified: '未核对，请按本地规定修改' }[source.tag]
-}
-
-/** 2026年3月5日 */
-export function dayText(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }

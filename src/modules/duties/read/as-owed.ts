@@ -1,8 +1,9 @@
 import type { Reader } from '../../../platform/database/database.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
+import { pathOf } from '../dispatch/facts.ts'
 import { approvedChanges } from '../changes.ts'
 import { effectiveDuty } from '../effective.ts'
-import { upwards, type UnitNames } from './units.ts'
+import type { UnitNames } from './units.ts'
 
 type DutyEntry = Catalogue['duties'] extends Map<string, infer E> ? E : never
 
@@ -16,6 +17,6 @@ export async function dutiesAsOwed(db: Reader, { duties }: Pick<Catalogue, 'duti
   return (id, unitId, day) => {
     const duty = duties.get(id)
     if (duty === undefined || !changed.has(id)) return duty
-    return effectiveDuty(duty, changes, upwards(units, unitId), day) ?? duty
+    return effectiveDuty(duty, changes, pathOf(units, unitId), day) ?? duty
   }
 }

@@ -5,6 +5,7 @@ import type { Principal } from '../../../platform/http/server.ts'
 import { can } from '../../access/can.ts'
 import { inScope, unitScope, type UnitScope } from '../../access/scope.ts'
 import { lastUnits } from '../../records/list/units.ts'
+import { isOwn } from '../actions/change.ts'
 import { contentOf } from '../changes.ts'
 import type { ChangeView } from '../contract/duty.ts'
 
@@ -37,7 +38,7 @@ export async function changesFor(db: Reader, principal: Principal, { states }: {
     .filter(({ unit_id: unitId }) => unitId === null || inScope(readable, unitId))
     .map((row) => {
       const answers = covers(approves, row.unit_id)
-      const own = row.asked_account === null ? row.asked_by === principal.name : row.asked_account === principal.accountId
+      const own = isOwn({ askedBy: row.asked_by, askedAccount: row.asked_account }, principal, principal.name)
       return {
         changeId: row.change_id,
         version: row.version,

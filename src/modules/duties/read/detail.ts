@@ -7,6 +7,7 @@ import { inScope, unitScope } from '../../access/scope.ts'
 import type { Duty } from '../../packs/schema/duty.ts'
 import { eventsAt } from '../../records/events-at.ts'
 import { lastUnits } from '../../records/list/units.ts'
+import { isOwn } from '../actions/change.ts'
 import type { TaskDetail } from '../contract/task.ts'
 import { satisfiedWords } from '../satisfied-words.ts'
 import { dutiesAsOwed } from './as-owed.ts'
@@ -61,8 +62,8 @@ async function mayDo(db: Reader, principal: Principal, task: Task): Promise<Task
   const works = can(principal, 'duties:work') && inScope(await unitScope(db, principal, 'duties:work'), task.unitId)
   const approves = can(principal, 'duties:approve') && inScope(await unitScope(db, principal, 'duties:approve'), task.unitId)
   const asked = task.settling !== null || task.settled !== null
-  const other = task.settleAskedAccount === null ? task.settleAskedBy !== principal.name : task.settleAskedAccount !== principal.accountId
-  return { link: works && task.settled === null, ask: works && !asked, answer: approves && asked && other }
+  const own = isOwn({ askedBy: task.settleAskedBy, askedAccount: task.settleAskedAccount }, principal, principal.name)
+  return { link: works && task.settled === null, ask: works && !asked, answer: approves && asked && !own }
 }
 
 async function versionsOf(db: Reader, taskId: string): Promise<TaskDetail['versions']> {

@@ -6,6 +6,7 @@ import type { Principal } from '../../../platform/http/server.ts'
 import { can } from '../../access/can.ts'
 import { inScope, unitScope, type UnitScope } from '../../access/scope.ts'
 import { lastUnits } from '../../records/list/units.ts'
+import { pathOf } from '../dispatch/facts.ts'
 import { approvedChanges } from '../changes.ts'
 import type { DutyView, listDuties } from '../contract/duty.ts'
 import { effectiveDuty } from '../effective.ts'
@@ -14,7 +15,7 @@ import { ownerWords, satisfiedWords } from '../satisfied-words.ts'
 import { changesFor } from './changes.ts'
 import { dutyWords } from './duty-words.ts'
 import type { Desk } from './list.ts'
-import { readableUnits, unitToShow, upwards, type UnitNames } from './units.ts'
+import { readableUnits, unitToShow, type UnitNames } from './units.ts'
 
 type DutyList = z.output<typeof listDuties.reply>
 interface Adoption {
@@ -29,7 +30,7 @@ export async function dutyList(db: Reader, principal: Principal, { catalogue, to
   if (asked.unitId !== undefined) await readableUnits(db, principal, { unitId: asked.unitId, below: false })
   const unitId = unitToShow(units, scope, asked.unitId)
   const adoptions = await adoptionsOf(db, units, scope)
-  const path = unitId === null ? [] : upwards(units, unitId)
+  const path = unitId === null ? [] : pathOf(units, unitId)
   const type = unitId === null ? null : await typeOf(db, unitId)
   const approved = await approvedChanges(db)
   const changes = await changesFor(db, principal)

@@ -1,6 +1,5 @@
-import { writeXlsxStream } from 'hucre/xlsx'
 import { Readable } from 'node:stream'
-import { bytesOf } from '../../records/list/export-file.ts'
+import { bytesOf, exportStream } from '../../records/list/export-file.ts'
 import type { TaskRow } from '../contract/task.ts'
 import type { Lateness, TaskState } from '../rules.ts'
 
@@ -23,8 +22,6 @@ export function tasksWorkbook(tasks: TaskRow[]): Promise<Uint8Array> {
 }
 
 /** One sheet with a heading that stays in sight. */
-export function workbook(name: string, titles: string[], rows: (string | number)[][]): Promise<Uint8Array> {
-  const columns = titles.map((header) => ({ header, width: Math.max(10, header.length * 2 + 6) }))
-  const stream = writeXlsxStream(Readable.from(rows), { name, columns, freezePane: { rows: 1 } })
-  return bytesOf(Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0]))
+export function workbook(name: string, heading: string[], rows: (string | number)[][]): Promise<Uint8Array> {
+  return bytesOf(exportStream(name, { heading, rows: Readable.from(rows), total: rows.length }, 'xlsx'))
 }

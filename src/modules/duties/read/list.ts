@@ -5,7 +5,7 @@ import type { Principal } from '../../../platform/http/server.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
 import { lastUnits } from '../../records/list/units.ts'
 import type { TaskFilter, TaskRow } from '../contract/task.ts'
-import { heldBy } from './held.ts'
+import { heldBy, type Held } from './held.ts'
 import type { TaskState } from '../rules.ts'
 import { dutyWords } from './duty-words.ts'
 import { countTasks, currentTasks, isOpen, selectTasks, type Condition } from './rows.ts'
@@ -39,14 +39,13 @@ async function conditionsOf(db: Reader, principal: Principal, desk: Desk, units:
   if (filter.state !== undefined) conditions.push(inState(filter.state, desk.today))
   if (filter.dueFrom !== undefined) conditions.push(sql<boolean>`due_on >= ${filter.dueFrom}::date`)
   if (filter.dueTo !== undefined) conditions.push(sql<boolean>`due_on <= ${filter.dueTo}::date`)
-  if (filter.mine === true) conditions.push(await mineOnly(db, principal, desk))
+  if (filter.mine === true) conditions.push(mineOnly(await heldBy(db, desk.catalogue, principal, desk.today)))
   if (filter.search !== undefined && filter.search !== '') conditions.push(named(desk.catalogue, units, filter.search))
   return conditions
 }
 
-/** The tasks of duties whose post in the unit the asking person holds today; none for an account without a person. */
-export async function mineOnly(db: Reader, principal: Principal, { catalogue, today }: Desk): Promise<Condition> {
-  const held = await heldBy(db, catalogue, principal, today)
+/** The tasks of the duties that somebody holds; none where that is nothing. */
+export function mineOnly(held: readonly Held[]): Condition {
   if (held.length === 0) return sql<boolean>`false`
   const pairs = held.map(({ unitId, duties }) => sql<boolean>`(unit_id = ${unitId} and duty = any(${duties}::text[]))`)
   return sql<boolean>`(${sql.join(pairs, sql` or `)})`

@@ -4,10 +4,11 @@ import { knownAt } from '../../../platform/database/known.ts'
 import type { Duty } from '../../packs/schema/duty.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
 import { columnMap, type ColumnMap } from '../../records/columns.ts'
+import { pathOf } from '../dispatch/facts.ts'
 import { lastProposedDay } from '../fits.ts'
 import { dutiesAsOwed } from './as-owed.ts'
 import type { Condition, Task } from './rows.ts'
-import { upwards, type UnitNames } from './units.ts'
+import type { UnitNames } from './units.ts'
 
 interface Fitting {
   at: number
@@ -27,7 +28,7 @@ export async function countProposals(db: Reader, catalogue: Catalogue, units: Un
   const counts = new Map<string, number>()
   if (groups.length === 0) return counts
   const ofUnits = new Set(groups.flatMap(({ tasks: own }) => own.map(({ unitId }) => unitId)))
-  const below = [...units.keys()].filter((unitId) => upwards(units, unitId).some((above) => ofUnits.has(above)))
+  const below = [...units.keys()].filter((unitId) => pathOf(units, unitId).some((above) => ofUnits.has(above)))
   const parts = groups.map(({ satisfied, columns, tasks: own }, at) => {
     const span = { from: minOf(own.map(({ periodFrom }) => periodFrom)), to: maxOf(own.map(lastProposedDay)) }
     return sql<Fitting>`
@@ -37,7 +38,7 @@ export async function countProposals(db: Reader, catalogue: Catalogue, units: Un
   })
   const { rows } = await sql<Fitting>`${linkedOf(db, [...ofUnits])} ${sql.join(parts, sql` union all `)}`.execute(db)
   for (const row of rows) {
-    const way = new Set(upwards(units, row.unit_id))
+    const way = new Set(pathOf(units, row.unit_id))
     for (const task of groups[row.at]?.tasks ?? []) {
       if (!way.has(task.unitId) || row.occurred_on < task.periodFrom || row.occurred_on > lastProposedDay(task) || row.linked.includes(` ${task.duty} `)) continue
       counts.set(task.taskId, (counts.get(task.taskId) ?? 0) + row.records)

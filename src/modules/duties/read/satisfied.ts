@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import type { Reader } from '../../../platform/database/database.ts'
 import { knownAt } from '../../../platform/database/known.ts'
 import type { Principal } from '../../../platform/http/server.ts'
+import { inScope, type UnitScope } from '../../access/scope.ts'
 import { unitConditions } from '../../records/list/conditions.ts'
 import { lastUnits } from '../../records/list/units.ts'
+import { pathOf } from '../dispatch/facts.ts'
 import type { findSatisfied } from '../contract/task.ts'
 import { lastProposedDay, meets } from '../fits.ts'
 import { dutiesAsOwed } from './as-owed.ts'
@@ -12,7 +14,7 @@ import { dutyNamed, dutyWords } from './duty-words.ts'
 import type { Desk } from './list.ts'
 import { currentTasks, isOpen, selectTasks, type Task } from './rows.ts'
 import { taskRows } from './task-rows.ts'
-import { readableUnits, upwards } from './units.ts'
+import { readableUnits } from './units.ts'
 
 /** Tasks looked through at most for a handful of records. */
 const MOST = 5_000
@@ -34,8 +36,8 @@ export async function satisfiedBy(db: Reader, principal: Principal, desk: Desk, 
   const records = (await sql<Row>`select record_id, kind, unit_id, occurred_on, fields from record_versions where ${sql.join(conditions, sql` and `)}`.execute(db)).rows
   const scope = await readableUnits(db, principal, { below: true })
   const units = await lastUnits(db)
-  const standing = await standingOf(db, records.map((record) => record.record_id), scope === 'all' ? null : scope)
-  const unitIds = [...new Set(records.flatMap((record) => upwards(units, record.unit_id)))]
+  const standing = await standingOf(db, records.map((record) => record.record_id), scope)
+  const unitIds = [...new Set(records.flatMap((record) => pathOf(units, record.unit_id)))]
   const asOwed = await dutiesAsOwed(db, desk.catalogue, units)
   const days = records.map((record) => record.occurred_on).toSorted()
   const found = records.length === 0 ? [] : await selectTasks(db, [
@@ -48,7 +50,7 @@ export async function satisfiedBy(db: Reader, principal: Principal, desk: Desk, 
     if (satisfied === undefined) return []
     return records.filter((record) =>
       record.kind === satisfied.kind && !taken.has(`${task.duty} ${record.record_id}`) && meets(satisfied.where, record.fields) &&
-      record.occurred_on >= task.periodFrom && record.occurred_on <= lastProposedDay(task) && upwards(units, record.unit_id).includes(task.unitId))
+      record.occurred_on >= task.periodFrom && record.occurred_on <= lastProposedDay(task) && pathOf(units, record.unit_id).includes(task.unitId))
   }
   const byTask = new Map(found.map((task) => [task.taskId, fits(task).map((record) => record.record_id)]))
   const rows = await taskRows(db, { ...desk, units }, found.filter(({ taskId }) => (byTask.get(taskId)?.length ?? 0) > 0))
@@ -60,7 +62,7 @@ export async function satisfiedBy(db: Reader, principal: Principal, desk: Desk, 
   }
 }
 
-async function standingOf(db: Reader, recordIds: string[], scope: ReadonlySet<string> | null) {
+async function standingOf(db: Reader, recordIds: string[], scope: UnitScope) {
   if (recordIds.length === 0) return []
   const rows = await db
     .selectFrom('task_links as l')
@@ -71,5 +73,5 @@ async function standingOf(db: Reader, recordIds: string[], scope: ReadonlySet<st
     .where(knownAt(undefined, 't'))
     .where(sql<boolean>`l.target_id = any(${recordIds}::uuid[])`)
     .execute()
-  return rows.filter(({ unitId }) => scope === null || scope.has(unitId))
+  return rows.filter(({ unitId }) => inScope(scope, unitId))
 }

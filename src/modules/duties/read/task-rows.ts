@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../engine/calendar/days.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import type { Catalogue } from '../../packs/schema/pack.ts'
 import type { TaskRow } from '../contract/task.ts'
@@ -7,8 +8,6 @@ import { dutyNamed, dutyWords } from './duty-words.ts'
 import { countProposals } from './proposals.ts'
 import type { Task } from './rows.ts'
 import type { UnitNames } from './units.ts'
-
-const DAY = 86_400_000
 
 /** Tasks as lists show them, with who answers for each today and how many records would satisfy it. */
 export async function taskRows(db: Reader, { catalogue, today, units }: { catalogue: Catalogue; today: string; units: UnitNames }, tasks: Task[]): Promise<TaskRow[]> {
@@ -34,7 +33,7 @@ export async function taskRows(db: Reader, { catalogue, today, units }: { catalo
       lateFrom: task.lateFrom,
       state: stateOf(task, today),
       lateness,
-      lateDays: lateness === 'overdue' ? (Date.parse(today) - Date.parse(task.lateFrom)) / DAY + 1 : 0,
+      lateDays: lateness === 'overdue' ? daysBetween(task.lateFrom, today) + 1 : 0,
       needed: task.needed,
       done: task.done,
       doneOn: task.doneOn,

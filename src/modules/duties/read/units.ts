@@ -24,13 +24,6 @@ export function unitToShow(units: UnitNames, scope: UnitScope, asked: string | u
   return top?.unitId ?? null
 }
 
-/** A unit and all above it, nearest first. */
-export function upwards(units: UnitNames, unitId: string): string[] {
-  const way: string[] = []
-  for (let at: string | null | undefined = unitId; at !== null && at !== undefined && !way.includes(at); at = units.get(at)?.parentId) way.push(at)
-  return way
-}
-
 /** The name of the unit above one; null at the top. */
 export async function superiorOf(db: Reader, unitId: string | undefined): Promise<string | null> {
   const units = await lastUnits(db)

@@ -22,9 +22,9 @@ type Workbench = z.output<typeof readWorkbench.reply>
 export async function workbenchOf(db: Reader, principal: Principal, desk: Desk, { unitId, whose }: { unitId?: string | undefined; whose: 'mine' | 'unit' }): Promise<Workbench> {
   const { today } = desk
   const units = await lastUnits(db)
-  const holds = (await heldBy(db, desk.catalogue, principal, today)).length > 0
-  const mine = whose === 'mine' && holds
-  const own = [...currentTasks(db, await readableUnits(db, principal, { unitId, below: true })), ...(mine ? [await mineOnly(db, principal, desk)] : [])]
+  const held = whose === 'mine' ? await heldBy(db, desk.catalogue, principal, today) : []
+  const mine = held.length > 0
+  const own = [...currentTasks(db, await readableUnits(db, principal, { unitId, below: true })), ...(mine ? [mineOnly(held)] : [])]
   const late = [...own, isOpen, sql<boolean>`late_from <= ${today}::date`]
   // In days of grace a task is due and not yet late: it stands with what is due now.
   const dueIn7 = [...own, isOpen, sql<boolean>`late_from > ${today}::date`, sql<boolean>`due_on <= ${addDays(today, 7)}::date`]
